@@ -1,0 +1,58 @@
+# Trellis. `make` alone lists what there is.
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+RUN := $(VENV)/bin/python
+export PORT
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo run demo-reset test check format requirements clean
+
+help: ## what there is
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 24
+
+setup: $(VENV)/.development ## build .venv: what the product runs on, and what checks and tests need
+
+demo: $(VENV)/.product ## start Trellis with a demonstration in it (PORT=8123 make demo)
+	@TRELLIS_DEMO=1 exec $(RUN) manage.py serve
+
+run: $(VENV)/.product ## start Trellis, empty: the first visit makes the first facilitator
+	@exec $(RUN) manage.py serve
+
+demo-reset: $(VENV)/.product ## throw the demonstration away; the next `make demo` builds it anew
+	@TRELLIS_DEMO=1 exec $(RUN) manage.py demo_reset
+
+test: $(VENV)/.development ## every test; needs no server (SERVICES=1 adds those that do)
+	@$(RUN) -m pytest
+
+check: $(VENV)/.development ## style, types, import rules, templates, migrations, deployment settings, known dangers
+	@$(RUN) -m tests.check
+
+format: $(VENV)/.development ## put the code into its one form
+	@$(VENV)/bin/ruff check --fix-only -q .
+	@$(VENV)/bin/ruff format -q .
+
+requirements: $(VENV)/.product ## compile requirements*.in into pinned, hashed requirements*.txt
+	@$(RUN) -m pip install -qq --disable-pip-version-check uv
+	$(VENV)/bin/uv pip compile -q --generate-hashes --python-version 3.11 --universal requirements.in -o requirements.txt
+	$(VENV)/bin/uv pip compile -q --generate-hashes --python-version 3.11 --universal requirements-dev.in -o requirements-dev.txt
+
+clean: ## remove .venv and what tests and checks left; data under var/ stays
+	@rm -rf $(VENV) var/tests .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "Trellis needs Python 3.11 or newer as $(PYTHON). Choose another with: make PYTHON=python3.12 ..."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "This Python has no venv module. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.product: requirements.txt | $(VENV)/bin/python
+	@echo "Installing what Trellis runs on, once (a minute or two) ..."
+	@$(RUN) -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/.development: requirements-dev.txt | $(VENV)/.product
+	@echo "Installing what checks and tests need, once ..."
+	@$(RUN) -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@

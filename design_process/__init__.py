@@ -1,0 +1,1 @@
+"""The work itself, and what it adds up to. Imports districts and network."""

@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+
+
+class DesignProcessConfig(AppConfig):
+    name = "design_process"
+    verbose_name = "Design process"
+
+    def ready(self) -> None:
+        """Register the handlers of effects and the scheduled jobs of this folder."""
+        from design_process.measures import jobs  # noqa: F401

@@ -1,0 +1,277 @@
+"""The course of a test cycle: plan it, log what is seen, study it, decide. And the log that arrives in one piece."""
+
+from dataclasses import astuple, dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Max, Q, QuerySet
+from django.utils import timezone
+
+from design_process.cycles import course
+from design_process.cycles.models import Log, Observation, TestCycle
+from design_process.measures.actions import Entry, record_measurements
+from design_process.measures.models import Measurement
+from design_process.prototypes.actions import ChangedMeanwhile, move_prototype
+from design_process.prototypes.models import Prototype
+from districts.barriers.actions import Raised, raise_barrier
+from districts.directory.models import Member
+from network.activity.actions import record
+from network.activity.models import Activity
+from network.lib.fingerprint import fingerprint
+from network.people.models import Person
+
+
+class OutOfOrder(Exception):
+    """A step whose turn it is not. Its text says why, in words for people."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a cycle is to find out. `starts_on` to `ends_on`, both days included."""
+
+    question: str
+    prediction: str
+    starts_on: date
+    ends_on: date
+
+
+@dataclass(frozen=True)
+class Study:
+    """What the team learned. `did_not_work` is never empty."""
+
+    findings: str
+    did_not_work: str
+    surprise: str = ""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What somebody saw on a day."""
+
+    words: str
+    observed_on: date
+
+
+@transaction.atomic
+def plan_cycle(prototype: Prototype, plan: Plan, *, by: Person) -> TestCycle:
+    """Plan the next numbered cycle of a prototype. The same plan sent twice, still unstarted, is one cycle.
+
+    The prototype's row is held while the number is given, so that two people get two numbers.
+    """
+    held = Prototype.objects.select_for_update(no_key=True).select_related("member__district").get(pk=prototype.pk)
+    same: TestCycle | None = held.cycles.filter(
+        state=TestCycle.State.PLAN, question=plan.question, prediction=plan.prediction, starts_on=plan.starts_on
+    ).first()
+    if same is not None:
+        return same
+    last = held.cycles.aggregate(last=Max("number"))["last"] or 0
+    cycle = TestCycle.objects.create(
+        network_id=held.network_id,
+        member_id=held.member_id,
+        prototype=held,
+        number=last + 1,
+        question=plan.question,
+        prediction=plan.prediction,
+        starts_on=plan.starts_on,
+        ends_on=plan.ends_on,
+        created_by=by,
+    )
+    move_prototype(held, Prototype.State.TESTING, by=by)
+    _note(f"planned {cycle} of {held.member}", cycle, by)
+    return cycle
+
+
+def plan_state(cycle: TestCycle) -> str:
+    """A fingerprint of the cycle's plan and step."""
+    return fingerprint(cycle.state, cycle.question, cycle.prediction, cycle.starts_on, cycle.ends_on)
+
+
+def study_state(cycle: TestCycle) -> str:
+    """A fingerprint of the cycle's study and decision: what it says, not which step of Plan and Do it is in."""
+    return fingerprint(cycle.findings, cycle.did_not_work, cycle.surprise, cycle.act, cycle.act_reason)
+
+
+@transaction.atomic
+def change_plan(cycle: TestCycle, plan: Plan, *, by: Person, seen: str) -> None:
+    """Change a plan. Once it has started only its days move: a prediction is worth something if it came first.
+
+    Raises OutOfOrder after the study, ChangedMeanwhile when it no longer is what the person saw.
+    """
+    held = _hold(cycle)
+    if plan_state(held) != seen:
+        raise ChangedMeanwhile
+    if held.state not in (TestCycle.State.PLAN, TestCycle.State.DO):
+        raise OutOfOrder("The study is written, so the plan stays as it was.")
+    if held.state == TestCycle.State.PLAN:
+        held.question, held.prediction = plan.question, plan.prediction
+    held.starts_on, held.ends_on = plan.starts_on, plan.ends_on
+    held.save(update_fields=["question", "prediction", "starts_on", "ends_on"])
+    _note(f"changed the plan of {held} of {held.member}", held, by)
+
+
+@transaction.atomic
+def log_observation(
+    cycle: TestCycle, *, by: Person, observed_on: date, words: str, on_behalf: bool = False
+) -> Observation:
+    """Keep what somebody saw. The first observation starts the cycle (Plan → Do).
+
+    The same words of the same person on the same day are one observation, however often they are sent.
+    Raises OutOfOrder when the cycle is closed.
+    """
+    _hold(cycle)  # the second of two at once waits for the first
+    sent = Observation.objects.filter(cycle=cycle, by=by, observed_on=observed_on, words=words, log=None)
+    same: Observation | None = sent.first()
+    if same is not None:
+        return same
+    return _observe(cycle, Seen(words, observed_on), by, on_behalf=on_behalf)
+
+
+def _observe(
+    cycle: TestCycle, what: Seen, by: Person, *, on_behalf: bool = False, log: Log | None = None
+) -> Observation:
+    held = _hold(cycle)
+    _in_turn(course.why_not_observe(held.state))
+    seen = Observation.objects.create(
+        network_id=held.network_id,
+        member_id=held.member_id,
+        cycle=held,
+        log=log,
+        observed_on=what.observed_on,
+        words=what.words,
+        by=by,
+        on_behalf=on_behalf,
+    )
+    if held.state == TestCycle.State.PLAN:
+        held.state = TestCycle.State.DO
+        held.save(update_fields=["state"])
+    _note(f"logged an observation in {held} of {held.member}", held, by)
+    return seen
+
+
+@transaction.atomic
+def study_cycle(cycle: TestCycle, study: Study, *, by: Person, seen: str) -> None:
+    """Write or mend the study, until the team decides. `seen` is the `study_state` the person started from.
+
+    Raises OutOfOrder before the first observation and after the decision, ChangedMeanwhile when somebody else
+    wrote in between, ValueError without what did not work.
+    """
+    if not study.did_not_work.strip():
+        raise ValueError("a study says what did not work")
+    held = _hold(cycle)
+    if study_state(held) != seen:
+        raise ChangedMeanwhile
+    _in_turn(course.why_not_study(held.state))
+    held.findings, held.did_not_work, held.surprise = study.findings, study.did_not_work, study.surprise
+    held.state, held.studied_at = TestCycle.State.STUDY, timezone.now()
+    held.save(update_fields=["findings", "did_not_work", "surprise", "state", "studied_at"])
+    _note(f"studied {held} of {held.member}", held, by)
+
+
+_LEADS_TO = {TestCycle.Act.ADOPT: Prototype.State.ADOPTED, TestCycle.Act.ABANDON: Prototype.State.ABANDONED}
+
+
+@transaction.atomic
+def decide(cycle: TestCycle, act: str, *, reason: str, by: Person, seen: str) -> None:
+    """Adopt, adapt or abandon, with the reason: closes the cycle, and adopts or abandons its prototype.
+
+    Raises OutOfOrder before the study, ChangedMeanwhile when it no longer is what the person saw.
+    """
+    prototype = Prototype.objects.select_for_update(no_key=True).get(pk=cycle.prototype_id)
+    held = _hold(cycle)
+    if study_state(held) != seen:
+        raise ChangedMeanwhile
+    _in_turn(course.why_not_act(held.state))
+    held.act, held.act_reason = act, reason
+    held.state, held.closed_at = TestCycle.State.CLOSED, timezone.now()
+    held.save(update_fields=["act", "act_reason", "state", "closed_at"])
+    _note(f"decided to {act} after {held} of {held.member}", held, by, why=reason)
+    leads_to = _LEADS_TO.get(TestCycle.Act(act))
+    if leads_to:
+        move_prototype(prototype, leads_to, by=by, why=reason)
+
+
+def _hold(cycle: TestCycle) -> TestCycle:
+    """The cycle's row as it is now, held to the end of the transaction."""
+    rows = TestCycle.objects.select_for_update(no_key=True, of=("self",))
+    held: TestCycle = rows.select_related("prototype", "member__district").get(pk=cycle.pk)
+    return held
+
+
+def _in_turn(why_not: str) -> None:
+    if why_not:
+        raise OutOfOrder(why_not)
+
+
+def _note(words: str, cycle: TestCycle, by: Person, why: str = "") -> None:
+    record(Activity.About.WORK, words, network_id=cycle.network_id, by=by, thing=cycle, why=why)
+
+
+@dataclass(frozen=True)
+class Entered:
+    """All that one visit to the Log it page brings. Each part may be missing, but not all of them."""
+
+    client_key: UUID
+    cycle: TestCycle | None = None
+    seen: Seen | None = None
+    numbers: tuple[Entry, ...] = ()
+    barrier: Raised | None = None
+    on_behalf: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.seen or self.numbers or self.barrier)
+
+    def fingerprint(self) -> str:
+        """The same for the same words and numbers, whoever sends them and whenever."""
+        seen = astuple(self.seen) if self.seen else None
+        barrier = astuple(self.barrier) if self.barrier else None
+        return fingerprint(self.cycle and self.cycle.pk, seen, [astuple(n) for n in self.numbers], barrier)
+
+
+class SentDifferently(Exception):
+    """The key was used before, for something else. `log` is what was kept then; nothing new was stored."""
+
+    def __init__(self, log: Log) -> None:
+        super().__init__("sent before, with other words")
+        self.log = log
+
+
+@transaction.atomic
+def store_log(member: Member, entered: Entered, *, by: Person) -> Log:
+    """Store a visit to the Log it page: observation, numbers and barrier, all of it or nothing, and only once.
+
+    The same key with the same content returns the first log, also while the first is still being stored. Raises
+    SentDifferently for the same key with other content, ValueError when there is nothing in it, and what its parts
+    raise: OutOfOrder for a closed cycle, NumberRefused for a number that cannot be true.
+    """
+    if entered.is_empty:
+        raise ValueError("nothing to store")
+    sent = entered.fingerprint()
+    log, first = Log.objects.get_or_create(
+        network_id=member.network_id,
+        client_key=entered.client_key,
+        defaults={"member": member, "by": by, "on_behalf": entered.on_behalf, "cycle": entered.cycle, "sent": sent},
+    )
+    if not first:
+        if (log.member_id, log.by_id, log.sent) != (member.pk, by.pk, sent):
+            raise SentDifferently(log)
+        return log
+    if entered.cycle and entered.seen:
+        _observe(entered.cycle, entered.seen, by, on_behalf=entered.on_behalf, log=log)
+    if entered.numbers:
+        record_measurements(member, entered.numbers, by=by, on_behalf=entered.on_behalf)
+        log.measurements.set(_standing(member, entered.numbers))
+    if entered.barrier:
+        raised = replace(entered.barrier, on_behalf=entered.on_behalf)
+        raise_barrier(member, raised, by=by, client_key=entered.client_key)
+    return log
+
+
+def _standing(member: Member, numbers: tuple[Entry, ...]) -> QuerySet[Measurement]:
+    """The rows that say what these entries said."""
+    cells = Q()
+    for n in numbers:
+        cells |= Q(indicator=n.indicator_id, group=n.group, period=n.period)
+    found: QuerySet[Measurement] = Measurement.objects.filter(cells, member=member, school=None, superseded_at=None)
+    return found

@@ -1,0 +1,214 @@
+"""What a person may type about a test cycle, and on the Log it page."""
+
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
+
+from design_process.cycles.actions import Plan, Seen, Study
+from design_process.cycles.models import TestCycle
+from districts.barriers.actions import Raised
+from districts.barriers.models import Barrier
+from districts.directory.models import Member
+
+OLDEST_DAYS = 366  # what somebody saw longer ago than a school year is a story, not an observation
+
+YEAR = "Check the year of this day."
+
+
+def day_field(label: str, **options: Any) -> forms.DateField:
+    """A day, typed or picked."""
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(
+        label=label,
+        widget=widget,
+        error_messages={"invalid": "Write a day as 2026-10-06."},
+        validators=[MinValueValidator(date(2000, 1, 1), YEAR), MaxValueValidator(date(2099, 12, 31), YEAR)],
+        **options,
+    )
+
+
+def long_text(rows: int = 3) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": rows})
+
+
+class PlanForm(forms.Form):
+    question = forms.CharField(
+        label="What do you want to find out?", max_length=300, widget=long_text(2), help_text="One question is enough."
+    )
+    prediction = forms.CharField(
+        label="What do you think will happen?",
+        max_length=300,
+        widget=long_text(2),
+        help_text="Be bold and use a number if you can. A wrong prediction teaches as much as a right one.",
+    )
+    starts_on = day_field("First day")
+    ends_on = day_field("Last day", help_text="Two to four weeks is a good length.")
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        first, last = said.get("starts_on"), said.get("ends_on")
+        if first and last and last < first:
+            self.add_error("ends_on", "The last day comes before the first. Choose a later day.")
+        return said
+
+    def plan(self) -> Plan:
+        """What was typed. Only after `is_valid`."""
+        said = self.cleaned_data
+        return Plan(said["question"], said["prediction"], said["starts_on"], said["ends_on"])
+
+
+class RunningPlanForm(PlanForm):
+    """The plan of a cycle that has started: its question and prediction stay, its days may move."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("question", "prediction"):
+            self.fields[name].disabled = True
+            self.fields[name].help_text = "This stays as you wrote it before the test started."
+
+
+class ObservationForm(forms.Form):
+    words = forms.CharField(
+        label="What happened?",
+        widget=long_text(4),
+        max_length=4000,
+        help_text="A sentence or two. No pupils' names.",
+        error_messages={"required": "Write what happened, in a word or two."},
+    )
+    observed_on = day_field("Day")
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+        self.fields["observed_on"].initial = today
+        self.fields["observed_on"].widget.attrs["max"] = today.isoformat()
+
+    def clean_observed_on(self) -> date | None:
+        return day_seen(self.cleaned_data["observed_on"], self.today)
+
+
+def day_seen(day: date | None, today: date) -> date | None:
+    """A day on which something can have been seen. Raises ValidationError for the future and the distant past."""
+    if day and day > today:
+        raise forms.ValidationError("This day has not come yet. Choose today or a day before it.")
+    if day and day < today - timedelta(days=OLDEST_DAYS):
+        raise forms.ValidationError("This day is more than a year ago. Check the year.")
+    return day
+
+
+class StudyForm(forms.Form):
+    findings = forms.CharField(label="What did you find?", widget=long_text(4), max_length=4000)
+    did_not_work = forms.CharField(
+        label="What did not work?",
+        widget=long_text(4),
+        max_length=4000,
+        help_text="Every test has something. It is what other teams can use most, and they see it only if you say so.",
+        error_messages={
+            "required": "Write what did not work. If all of it worked, write what you would still do differently."
+        },
+    )
+    surprise = forms.CharField(label="What surprised you?", widget=long_text(2), max_length=4000, required=False)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def study(self) -> Study:
+        """What was typed. Only after `is_valid`."""
+        said = self.cleaned_data
+        return Study(said["findings"], said["did_not_work"], said["surprise"])
+
+
+class ActForm(forms.Form):
+    WHAT_IT_MEANS = {
+        TestCycle.Act.ADOPT: "It works well enough to keep. The prototype is marked as adopted.",
+        TestCycle.Act.ADAPT: "Change something and test again. You plan the next cycle right after.",
+        TestCycle.Act.ABANDON: "Stop here. That is a result too: others need not try the same.",
+    }
+    act = forms.ChoiceField(
+        label="What do you decide?",
+        choices=TestCycle.Act.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose one of the three."},
+    )
+    act_reason = forms.CharField(
+        label="Why?",
+        max_length=300,
+        widget=long_text(2),
+        error_messages={"required": "Write the reason, so that others can follow it."},
+    )
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    @property
+    def choices(self) -> list[tuple[str, str, str]]:
+        """Key, name and meaning of each decision."""
+        return [(key, str(label), self.WHAT_IT_MEANS[TestCycle.Act(key)]) for key, label in TestCycle.Act.choices]
+
+
+class LogForm(forms.Form):
+    """Which cycle, what happened, on which day, and a barrier if there is one. Numbers have a form of their own."""
+
+    client_key = forms.UUIDField(widget=forms.HiddenInput)
+    cycle = forms.ModelChoiceField(
+        label="Which test cycle?",
+        queryset=TestCycle.objects.none(),
+        required=False,
+        empty_label=None,
+        error_messages={"invalid_choice": "Choose one of these cycles."},
+    )
+    words = forms.CharField(
+        label="What happened?", widget=long_text(4), max_length=4000, required=False, help_text="No pupils' names."
+    )
+    observed_on = day_field("Day")
+    barrier = forms.CharField(label="What is in the way?", max_length=500, required=False, widget=long_text(2))
+    barrier_ask = forms.CharField(label="What would remove it?", max_length=500, required=False)
+    barrier_kind = forms.ChoiceField(
+        label="What kind is it?", choices=Barrier.Kind.choices, required=False, initial=Barrier.Kind.OTHER
+    )
+    barrier_remover = forms.ChoiceField(
+        label="Who can remove it?", choices=Barrier.Remover.choices, required=False, initial=Barrier.Remover.SPONSOR
+    )
+
+    def __init__(self, *args: Any, member: Member, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+        choice: Any = self.fields["cycle"]
+        # Closed ones too: a form sent again after the cycle was closed must still be known as sent. The action
+        # refuses what is new.
+        choice.queryset = TestCycle.objects.filter(member=member)
+        self.fields["client_key"].initial = uuid4
+        self.fields["observed_on"].initial = today
+        self.fields["observed_on"].widget.attrs["max"] = today.isoformat()
+
+    def clean_observed_on(self) -> date | None:
+        return day_seen(self.cleaned_data["observed_on"], self.today)
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if said.get("words") and not said.get("cycle") and "cycle" not in self.errors:
+            self.add_error("cycle", "Choose the test cycle this belongs to.")
+        if said.get("barrier_ask") and not said.get("barrier"):
+            self.add_error("barrier", "Say what is in the way, so that the ask can be understood.")
+        return said
+
+    def seen(self) -> Seen | None:
+        """What was observed, or None. Only after `is_valid`."""
+        said = self.cleaned_data
+        return Seen(said["words"], said["observed_on"]) if said["words"] else None
+
+    def raised(self) -> Raised | None:
+        """The barrier, or None. Only after `is_valid`."""
+        said = self.cleaned_data
+        if not said["barrier"]:
+            return None
+        return Raised(
+            what=said["barrier"],
+            kind=said["barrier_kind"] or Barrier.Kind.OTHER,
+            ask=said["barrier_ask"],
+            remover=said["barrier_remover"] or Barrier.Remover.SPONSOR,
+        )
+
+    def key(self) -> UUID:
+        key: UUID = self.cleaned_data["client_key"]
+        return key

@@ -1,0 +1,1 @@
+"""Indicators, measurements, roll-ups, run charts. May use districts, phases."""

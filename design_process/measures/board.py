@@ -1,0 +1,71 @@
+"""What the pages of numbers show, as frozen results that a template only prints."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from design_process.measures.chart_view import ChartView, views
+from design_process.measures.charts import in_window, member_charts, network_charts, network_series, own_series
+from design_process.measures.models import Indicator, Rollup
+from districts.directory.groups import ALL
+from districts.directory.models import Member
+from network.membership.models import Network
+
+
+@dataclass(frozen=True)
+class IndicatorCharts:
+    """One indicator: all pupils first, the groups that have numbers behind."""
+
+    everybody: ChartView
+    groups: tuple[ChartView, ...]
+
+
+@dataclass(frozen=True)
+class NumbersPage:
+    sentence: str
+    indicators: tuple[IndicatorCharts, ...]
+
+
+def network_page(network: Network, today: date) -> NumbersPage:
+    """The network's indicators as everybody in it may see them. Two queries."""
+    return _page(network_charts(network, today), "The network collects no numbers yet.")
+
+
+def member_page(member: Member, today: date) -> NumbersPage:
+    """A member's own numbers in full. Two queries."""
+    return _page(member_charts(member, today, groups=True), f"{member.district.name} collects no numbers yet.")
+
+
+def indicator_page(indicator: Indicator, today: date) -> tuple[ChartView, ...]:
+    """The charts of one indicator, in use or retired: the member's own, or the network's made safe. One query."""
+    if indicator.member_id is not None:
+        rows = in_window(Rollup.objects.filter(indicator=indicator, member=indicator.member_id), today)
+        return views(own_series([indicator], rows))
+    rows = in_window(Rollup.objects.of_network(indicator.network_id).filter(indicator=indicator), today)
+    return views(network_series([indicator], list(rows), today, indicator.network.small_number_threshold))
+
+
+def _page(charts: tuple[ChartView, ...], empty: str) -> NumbersPage:
+    everybody = tuple(chart for chart in charts if chart.group == ALL)
+    indicators = tuple(
+        IndicatorCharts(one, tuple(c for c in charts if c.indicator_id == one.indicator_id and c.group != ALL))
+        for one in everybody
+    )
+    return NumbersPage(_sentence(everybody) if everybody else empty, indicators)
+
+
+def _sentence(charts: tuple[ChartView, ...]) -> str:
+    better = [f"“{chart.name}”" for chart in charts if chart.is_improving]
+    worse = [f"“{chart.name}”" for chart in charts if chart.is_worsening]
+    if not better and not worse:
+        how_many = "The one indicator shows" if len(charts) == 1 else f"None of the {len(charts)} indicators shows"
+        return f"{how_many} {'no' if len(charts) == 1 else 'a'} real change so far."
+    parts = []
+    if better:
+        parts.append(f"A real improvement shows in {_listed(better)}.")
+    if worse:
+        parts.append(f"A real change for the worse shows in {_listed(worse)}.")
+    return " ".join(parts)
+
+
+def _listed(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

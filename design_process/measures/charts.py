@@ -1,0 +1,140 @@
+"""Charts ready to be printed: a member's own, and the network's made safe."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+
+from django.db.models import Q, QuerySet
+
+from design_process.measures.chart_view import GAP, ChartView, Point, Series, views
+from design_process.measures.drawing import Flag
+from design_process.measures.models import Frequency, Indicator, Rollup
+from design_process.measures.periods import starts_between, window_start
+from design_process.measures.safe import WHY_HIDDEN, Figure, Sums, Told, is_over, safe_cells
+from design_process.measures.words import figures, value_of
+from districts.directory.groups import ALL, label_of
+from districts.directory.models import Member
+from network.lib.suppression import HIDDEN
+from network.membership.models import Network
+
+WINDOW = 60  # points at the most: a chart costs the same however long the history is
+
+
+def member_charts(
+    member: Member, today: date, *, flags: Sequence[Flag] = (), groups: bool = False
+) -> tuple[ChartView, ...]:
+    """A member's own charts, for its own people and the hub: one for each indicator in use. Two queries.
+
+    With `groups`, also one for each student group that has numbers. `flags` are events for the axis.
+    """
+    indicators = list(Indicator.objects.in_use().asked_of(member))
+    rows = in_window(Rollup.objects.filter(member=member, indicator__in=indicators), today)
+    if not groups:
+        rows = rows.filter(group=ALL)
+    return views(own_series(indicators, rows), flags)
+
+
+def network_charts(
+    network: Network, today: date, *, flags: Sequence[Flag] = (), groups: bool = True
+) -> tuple[ChartView, ...]:
+    """The network's charts as everybody in it may read them: hidden cells are gaps and marks. Two queries."""
+    indicators = list(Indicator.objects.in_use().of_network(network.pk))
+    rows = in_window(Rollup.objects.of_network(network.pk).filter(indicator__in=indicators), today)
+    found = views(network_series(indicators, list(rows), today, network.small_number_threshold), flags)
+    return tuple(view for view in found if groups or view.group == ALL)
+
+
+def own_series(indicators: Sequence[Indicator], rows: Iterable[Rollup]) -> list[Series]:
+    """A member's rows in full, as series: for its own people and the hub only."""
+    return [_own(*one) for one in _by_series(indicators, rows)]
+
+
+def network_series(
+    indicators: Sequence[Indicator], rows: Sequence[Rollup], today: date, threshold: int
+) -> list[Series]:
+    """The network's rows made safe, as series. Every group of an indicator must be among the rows, to be judged."""
+    told = safe_figures(indicators, rows, today, threshold)
+    over = {found.pk: found.frequency for found in indicators}
+    kept = [row for row in rows if is_over(over[row.indicator_id], row.period, today)]
+    return [_safe(indicator, group, mine, told) for indicator, group, mine in _by_series(indicators, kept)]
+
+
+Cell = tuple[int, str, date]
+
+
+def safe_figures(
+    indicators: Sequence[Indicator], rows: Sequence[Rollup], today: date, threshold: int
+) -> Mapping[Cell, Figure]:
+    """The figure of each (indicator, group, period) that is over, decided for all groups of a period together."""
+    by_id = {found.pk: found for found in indicators}
+    cells: dict[tuple[int, date], dict[str, Sums]] = defaultdict(dict)
+    for row in rows:
+        if is_over(by_id[row.indicator_id].frequency, row.period, today):
+            sums = Sums(row.numerator, row.denominator, row.largest, row.members_reporting)
+            cells[row.indicator_id, row.period][row.group] = sums
+    return {
+        (indicator_id, group, period): figure
+        for (indicator_id, period), found in cells.items()
+        for group, figure in safe_cells(by_id[indicator_id].unit, found, threshold).items()
+    }
+
+
+def in_window(rows: QuerySet[Rollup], today: date) -> QuerySet[Rollup]:
+    """Only the last `WINDOW` periods, of whatever length."""
+    recent = Q()
+    for frequency in Frequency.values:
+        recent |= Q(indicator__frequency=frequency, period__gte=window_start(frequency, today, WINDOW))
+    return rows.filter(recent)
+
+
+def _by_series(
+    indicators: Sequence[Indicator], rows: Iterable[Rollup]
+) -> list[tuple[Indicator, str, dict[date, Rollup]]]:
+    """Each indicator with the rows of each group that has some; "all" always, even when it has none."""
+    found: dict[tuple[int, str], dict[date, Rollup]] = {(one.pk, ALL): {} for one in indicators}
+    for row in rows:
+        found.setdefault((row.indicator_id, row.group), {})[row.period] = row
+    return [
+        (one, group, found[one.pk, group])
+        for one in indicators
+        for group in sorted((key[1] for key in found if key[0] == one.pk), key=lambda g: (g != ALL, label_of(g)))
+    ]
+
+
+def _periods(indicator: Indicator, rows: Mapping[date, Rollup]) -> tuple[date, ...]:
+    return tuple(starts_between(indicator.frequency, min(rows), max(rows))) if rows else ()
+
+
+def _own(indicator: Indicator, group: str, rows: Mapping[date, Rollup]) -> Series:
+    periods = _periods(indicator, rows)
+    points = []
+    for period in periods:
+        row = rows.get(period)
+        if row is None:
+            points.append(Point(None, GAP))
+            continue
+        value = value_of(indicator.unit, row.numerator, row.denominator)
+        points.append(Point(value, figures(indicator.unit, row.numerator, row.denominator)))
+    return Series(indicator, group, periods, tuple(points), _latest_computed(rows))
+
+
+def _safe(indicator: Indicator, group: str, rows: Mapping[date, Rollup], told: Mapping[Cell, Figure]) -> Series:
+    periods = _periods(indicator, rows)
+    points = []
+    for period in periods:
+        row = rows.get(period)
+        if row is None:
+            points.append(Point(None, GAP))
+            continue
+        figure = told.get((indicator.pk, group, period), HIDDEN)
+        reporting = f"{row.members_reporting} of {row.members_expected} districts"
+        value = figure.value if isinstance(figure, Told) else None
+        points.append(Point(value, figure.text if isinstance(figure, Told) else str(HIDDEN), reporting))
+    hidden = any(point.text == str(HIDDEN) for point in points)
+    return Series(
+        indicator, group, periods, tuple(points), _latest_computed(rows), why_hidden=WHY_HIDDEN if hidden else ""
+    )
+
+
+def _latest_computed(rows: Mapping[date, Rollup]) -> datetime | None:
+    return max((row.computed_at for row in rows.values()), default=None)

@@ -1,0 +1,198 @@
+"""Indicators, measurements, and what they add up to."""
+
+from datetime import date
+from typing import Any, Self
+
+import pghistory
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from districts.directory.access import MemberScoped, WorkScoped
+from districts.directory.models import Member, School
+from network.membership.models import Network
+
+
+class Frequency(models.TextChoices):
+    WEEK = "week", "Every week"
+    MONTH = "month", "Every month"
+    QUARTER = "quarter", "Every quarter"
+    YEAR = "year", "Every school year"
+
+
+class IndicatorQuerySet(MemberScoped):
+    def in_use(self) -> Self:
+        return self.filter(retired_at=None)
+
+    def of_network(self, network_id: int) -> Self:
+        """Those that every member of a network collects."""
+        return self.filter(network=network_id, member=None)
+
+    def asked_of(self, member: Member) -> Self:
+        """Those that a member collects: the network's and its own."""
+        return self.filter(Q(member=None) | Q(member=member), network=member.network_id)
+
+    def due_for(self, member: Member, today: date) -> Self:
+        """Those that ask a member for numbers on a day: in use, and begun."""
+        return self.in_use().asked_of(member).filter(Q(starts_on=None) | Q(starts_on__lte=today))
+
+
+@pghistory.track()
+class Indicator(models.Model):
+    """What is counted, for whom, how often, and which way is better. Network-wide when it has no member."""
+
+    class Kind(models.TextChoices):
+        OUTCOME = "outcome", "Outcome"
+        PROCESS = "process", "Process"
+        BALANCING = "balancing", "Balancing"
+
+    class Unit(models.TextChoices):
+        SHARE = "share", "Share of pupils (%)"
+        COUNT = "count", "Count"
+        MEAN = "mean", "Average score"
+
+    class Direction(models.TextChoices):
+        UP = "up", "Higher is better"
+        DOWN = "down", "Lower is better"
+
+    network = models.ForeignKey(Network, models.CASCADE, related_name="indicators")
+    member = models.ForeignKey(Member, models.CASCADE, null=True, blank=True, related_name="indicators")
+    name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.OUTCOME)
+    is_leading = models.BooleanField(default=True)
+    definition = models.TextField()
+    unit = models.CharField(max_length=8, choices=Unit.choices, default=Unit.SHARE)
+    numerator_label = models.CharField(max_length=120)  # "pupils who explained their reasoning"
+    denominator_label = models.CharField(max_length=120, blank=True)  # "pupils asked"
+    direction = models.CharField(max_length=4, choices=Direction.choices, default=Direction.UP)
+    baseline = models.FloatField(null=True, blank=True)  # in the unit: a share is 0 to 100
+    target = models.FloatField(null=True, blank=True)
+    target_on = models.DateField(null=True, blank=True)
+    frequency = models.CharField(max_length=8, choices=Frequency.choices, default=Frequency.WEEK)
+    collected_by = models.CharField(max_length=120, blank=True)
+    collected_how = models.CharField(max_length=300, blank=True)
+    groups = models.JSONField(default=list, blank=True)  # keys of student groups besides "all"
+    starts_on = models.DateField(null=True, blank=True)
+    retired_at = models.DateTimeField(null=True, blank=True)
+
+    objects = IndicatorQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["network", "member", "name"], name="indicator_name_once", nulls_distinct=False
+            ),
+            models.CheckConstraint(
+                condition=Q(unit="count") | ~Q(denominator_label=""), name="indicator_denominator_named"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class MeasurementQuerySet(WorkScoped):
+    def current(self) -> Self:
+        """Without those that a correction has replaced."""
+        return self.filter(superseded_at=None)
+
+
+@pghistory.track()
+class Measurement(models.Model):
+    """One number of one indicator, for a group, in a period. A correction supersedes; nothing is overwritten.
+
+    Without a numerator it says that there was nothing to report (a closed school, nobody asked): not a zero.
+    """
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", "Draft"
+        COMPLETE = "complete", "Complete"
+        REVIEWED = "reviewed", "Reviewed"
+
+    network = models.ForeignKey(Network, models.CASCADE, related_name="+")
+    member = models.ForeignKey(Member, models.CASCADE, related_name="measurements")
+    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="measurements")
+    school = models.ForeignKey(School, models.SET_NULL, null=True, blank=True, related_name="+")
+    group = models.CharField(max_length=40, default="all")
+    period = models.DateField()  # first day of the period: a Monday, the 1st of a month, …
+    numerator = models.FloatField(null=True, blank=True)  # pupils counted, the count itself, or the sum of scores
+    denominator = models.FloatField(null=True, blank=True)  # pupils asked; empty for a count
+    status = models.CharField(max_length=8, choices=Status.choices, default=Status.COMPLETE)
+    note = models.CharField(max_length=300, blank=True)
+    entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    on_behalf = models.BooleanField(default=False)  # entered by the hub for the team
+    entered_at = models.DateTimeField(default=timezone.now)
+    supersedes = models.OneToOneField("self", models.SET_NULL, null=True, blank=True, related_name="superseded_by")
+    superseded_at = models.DateTimeField(null=True, blank=True)
+
+    objects = MeasurementQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["indicator", "group", "period"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["indicator", "member", "school", "group", "period"],
+                condition=Q(superseded_at=None),
+                name="measurement_current_once",
+                nulls_distinct=False,
+            ),
+            models.CheckConstraint(
+                condition=Q(denominator=None) | Q(denominator__gt=0), name="measurement_denominator"
+            ),
+            models.CheckConstraint(
+                condition=Q(numerator__isnull=False) | Q(denominator=None), name="measurement_nothing_is_nothing"
+            ),
+            # Finite numbers only: NaN and the infinities compare above every bound.
+            models.CheckConstraint(
+                condition=(Q(numerator=None) | Q(numerator__gte=-1e9, numerator__lte=1e9))
+                & (Q(denominator=None) | Q(denominator__lte=1e9)),
+                name="measurement_finite",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["network", "period"], condition=Q(superseded_at=None), name="measurement_partition")
+        ]
+
+
+class RollupQuerySet(MemberScoped):
+    def seen_by(self, person: Any) -> Self:
+        """A member's own sums. The whole network's raw sums are nobody's to fetch: they are shown through `safe`."""
+        return super().seen_by(person).filter(member__isnull=False)
+
+    def of_network(self, network_id: int) -> Self:
+        """The whole network's rows. Show them only through `safe`."""
+        return self.filter(network=network_id, member=None)
+
+
+class Rollup(models.Model):
+    """Sums of measurements of a member, or of the whole network when it has no member. Kept up to date by a job."""
+
+    network = models.ForeignKey(Network, models.CASCADE, related_name="+")
+    member = models.ForeignKey(Member, models.CASCADE, null=True, blank=True, related_name="rollups")
+    indicator = models.ForeignKey(Indicator, models.CASCADE, related_name="rollups")
+    group = models.CharField(max_length=40, default="all")
+    period = models.DateField()
+    numerator = models.FloatField()
+    denominator = models.FloatField(null=True, blank=True)
+    # The biggest single member's part: denominator of a share or mean, numerator of a count. What a reader from
+    # that member could take away from the sum.
+    largest = models.FloatField(default=0)
+    members_reporting = models.PositiveIntegerField(default=1)
+    members_expected = models.PositiveIntegerField(default=1)
+    computed_at = models.DateTimeField()
+
+    objects = RollupQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["indicator", "group", "period"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["network", "member", "indicator", "group", "period"], name="rollup_once", nulls_distinct=False
+            ),
+            models.CheckConstraint(
+                condition=Q(members_reporting__lte=F("members_expected")), name="rollup_reporting_at_most_expected"
+            ),
+        ]
+        indexes = [models.Index(fields=["network", "period"], name="rollup_partition")]

@@ -1,0 +1,109 @@
+"""Adding measurements up: one partition (a network's period) at a time, by the database itself.
+
+Sums of numerators over sums of denominators, by indicator and student group: a row for each member, and one for the
+whole network. Never an average of rates. `docs/decisions/0009-roll-ups-by-partition.md` says why it is done so.
+"""
+
+from datetime import date, datetime
+
+from django.db import connection
+
+# What the rows of a partition should be. Exact decimal sums: the same whatever the order the rows come in.
+# A district's own figure stands in for those of its schools. Drafts, corrected numbers and "nothing to report" are
+# not counted. Expected is who took part on the period's last day, and whoever reported.
+_COMPUTED = """
+WITH counted AS (
+    SELECT m.indicator_id, m."group", m.member_id, m.numerator::numeric AS x, m.denominator::numeric AS n, m.school_id,
+           bool_or(m.school_id IS NULL) OVER (PARTITION BY m.indicator_id, m."group", m.member_id) AS has_own
+    FROM design_process_measurement m
+    WHERE m.network_id = %(network)s AND m.period = %(period)s AND m.superseded_at IS NULL
+      AND m.status IN ('complete', 'reviewed') AND m.numerator IS NOT NULL
+), of_member AS (
+    SELECT indicator_id, "group", member_id, sum(x) AS x, sum(n) AS n
+    FROM counted WHERE school_id IS NULL OR NOT has_own
+    GROUP BY indicator_id, "group", member_id
+), shared AS (
+    SELECT i.id AS indicator_id, (%(period)s::date + CASE i.frequency
+        WHEN 'week' THEN interval '7 days' WHEN 'month' THEN interval '1 month'
+        WHEN 'quarter' THEN interval '3 months' ELSE interval '1 year' END)::date AS ends
+    FROM design_process_indicator i
+    WHERE i.member_id IS NULL AND i.id IN (SELECT indicator_id FROM of_member)
+), taking_part AS (
+    SELECT e.ends, s.member_id
+    FROM (SELECT DISTINCT ends FROM shared) e
+    CROSS JOIN LATERAL (
+        SELECT DISTINCT ON (c.member_id) c.member_id, c.state
+        FROM districts_memberchange c
+        WHERE c.network_id = %(network)s AND c."on" < e.ends
+        ORDER BY c.member_id, c."on" DESC, c.id DESC
+    ) s
+    WHERE s.state IN ('prework', 'active')
+), computed AS (
+    SELECT member_id, indicator_id, "group", x::float8 AS numerator, n::float8 AS denominator,
+           coalesce(n, x)::float8 AS largest, 1 AS members_reporting, 1 AS members_expected
+    FROM of_member
+    UNION ALL
+    SELECT NULL::bigint, o.indicator_id, o."group", sum(o.x)::float8, sum(o.n)::float8,
+           max(coalesce(o.n, o.x))::float8, count(*)::int,
+           (count(*) + (SELECT count(*) FROM taking_part t WHERE t.ends = s.ends
+                        AND t.member_id <> ALL (array_agg(o.member_id))))::int
+    FROM of_member o JOIN shared s USING (indicator_id)
+    GROUP BY o.indicator_id, o."group", s.ends
+)
+"""
+
+_REFRESH = f"""
+{_COMPUTED}, gone AS (
+    DELETE FROM design_process_rollup r
+    WHERE r.network_id = %(network)s AND r.period = %(period)s AND NOT EXISTS (
+        SELECT FROM computed c WHERE c.indicator_id = r.indicator_id AND c."group" = r."group"
+        AND c.member_id IS NOT DISTINCT FROM r.member_id)
+)
+INSERT INTO design_process_rollup (network_id, period, computed_at, member_id, indicator_id, "group", numerator,
+                                   denominator, largest, members_reporting, members_expected)
+SELECT %(network)s, %(period)s, %(now)s, c.* FROM computed c
+ON CONFLICT (network_id, member_id, indicator_id, "group", period) DO UPDATE SET
+    numerator = excluded.numerator, denominator = excluded.denominator, largest = excluded.largest,
+    members_reporting = excluded.members_reporting, members_expected = excluded.members_expected,
+    computed_at = excluded.computed_at
+"""  # noqa: S608 - made of constants
+
+_KEPT = """
+    SELECT member_id, indicator_id, "group", numerator, denominator, largest, members_reporting, members_expected
+    FROM design_process_rollup WHERE network_id = %(network)s AND period = %(period)s
+"""
+
+_DIFFERENCES = f"""
+{_COMPUTED}
+SELECT (SELECT count(*) FROM (SELECT * FROM computed EXCEPT ({_KEPT})) missing)
+     + (SELECT count(*) FROM (({_KEPT}) EXCEPT SELECT * FROM computed) wrong)
+"""  # noqa: S608 - made of constants
+
+_PARTITIONS = """
+SELECT period FROM design_process_measurement WHERE network_id = %(network)s AND superseded_at IS NULL
+UNION SELECT period FROM design_process_rollup WHERE network_id = %(network)s
+ORDER BY period
+"""
+
+
+def refresh(network_id: int, period: date, now: datetime) -> None:
+    """Make the rows of one partition what its measurements add up to; rows that no longer exist are deleted.
+
+    One statement, inside the caller's transaction and partition lock. `now` is put on every row of the partition.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_REFRESH, {"network": network_id, "period": period, "now": now})
+
+
+def differences(network_id: int, period: date) -> int:
+    """How many rows of a partition are missing, wrong or too many. 0 when it is as computed from scratch."""
+    with connection.cursor() as cursor:
+        cursor.execute(_DIFFERENCES, {"network": network_id, "period": period})
+        return int(cursor.fetchone()[0])
+
+
+def partitions(network_id: int) -> list[date]:
+    """The periods of a network that have numbers, or rows left from numbers they had."""
+    with connection.cursor() as cursor:
+        cursor.execute(_PARTITIONS, {"network": network_id})
+        return [row[0] for row in cursor.fetchall()]

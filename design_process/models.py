@@ -1,0 +1,36 @@
+"""The models of this app, for Django: read by nobody else."""
+
+from design_process.cycles.models import Log, Observation, TestCycle, TestCycleShare
+from design_process.measures.models import Indicator, Measurement, Rollup
+from design_process.phases.models import (
+    DesignCycle,
+    DistrictProject,
+    Phase,
+    PhaseDone,
+    PhaseWindow,
+    ProcessTemplate,
+)
+from design_process.problems.models import Adoption, Goal, GoalVersion, ProblemOfPractice
+from design_process.prototypes.models import Prototype, PrototypeShare
+
+__all__ = [
+    "Adoption",
+    "DesignCycle",
+    "DistrictProject",
+    "Goal",
+    "GoalVersion",
+    "Indicator",
+    "Log",
+    "Measurement",
+    "Observation",
+    "Phase",
+    "PhaseDone",
+    "PhaseWindow",
+    "ProblemOfPractice",
+    "ProcessTemplate",
+    "Prototype",
+    "PrototypeShare",
+    "Rollup",
+    "TestCycle",
+    "TestCycleShare",
+]

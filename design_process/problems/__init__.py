@@ -1,0 +1,1 @@
+"""Problems of practice, adoption, goals with versions. May use districts, phases."""

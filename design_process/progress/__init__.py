@@ -1,0 +1,1 @@
+"""The three homes and the boards. May use everything below it."""

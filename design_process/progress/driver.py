@@ -1,0 +1,172 @@
+"""Due now: what waits for a team, most pressing first, the one next thing on top; and that others struggle too."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import F, Max, Q
+from django.urls import reverse
+from django.utils import timezone
+
+from design_process.cycles.models import TestCycle
+from design_process.measures.due import Due, due_for
+from design_process.progress.next_step import next_step
+from design_process.progress.position import Position
+from design_process.progress.positions import position_for
+from districts.barriers.models import Barrier
+from districts.directory.access import Visibility
+from districts.directory.models import Member
+from network.lib.words import day_words, days_ago, late_by, listed, number_word
+from network.people.models import Person
+
+LOG_EVERY = timedelta(days=7)
+NEWS_FOR = timedelta(days=14)
+LESSONS = 3
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing due, why, and the button that does it."""
+
+    words: str
+    why: str
+    url: str
+    button: str
+    kind: str  # late, due, info: as the status component knows them
+    when: str  # "3 days late", "this week"
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """What did not work elsewhere, shared by the team it happened to."""
+
+    member: str
+    cycle: str
+    words: str
+    url: str
+
+
+@dataclass(frozen=True)
+class DueNow:
+    sentence: str
+    items: tuple[Item, ...]
+    position: Position
+    lessons: tuple[Lesson, ...]
+
+
+def due_now(member: Member, person: Person, *, today: date) -> DueNow:
+    """What a driver sees first. Five queries, whatever the size of the network."""
+    position = position_for(member, today)  # 1
+    cycles = _open_cycles(member)  # 1
+    due = due_for(member, today)  # 1
+    items = [
+        *_numbers(member, due),
+        *_cycles(cycles, today),
+        *_next_step(member, cycles, position),
+        *_news(member),
+    ]  # 1
+    return DueNow(
+        sentence=_sentence(items, cycles, today),
+        items=tuple(items),
+        position=position,
+        lessons=_lessons(member, person),  # 1
+    )
+
+
+def _open_cycles(member: Member) -> list[TestCycle]:
+    return list(
+        TestCycle.objects.filter(member=member)
+        .exclude(state=TestCycle.State.CLOSED)
+        .select_related("prototype")
+        .annotate(last_seen_on=Max("observations__observed_on"))
+        .order_by("ends_on", "pk")
+    )
+
+
+def _numbers(member: Member, due: tuple[Due, ...]) -> list[Item]:
+    """One line for all numbers of the same day: they are entered on one screen."""
+    if not due:
+        return []
+    late = any(entry.is_late for entry in due)
+    names = listed([entry.name for entry in due[:3]])
+    if len(due) > 3:
+        names += f" and {number_word(len(due) - 3)} more"
+    words = "Enter this week's number" if len(due) == 1 else "Enter the numbers that are due"
+    url = reverse("measures:enter_numbers", args=[member.pk])
+    return [Item(words, f"{names}: {due[0].why}", url, "Enter numbers", "late" if late else "due", due[0].when)]
+
+
+def _cycles(cycles: list[TestCycle], today: date) -> list[Item]:
+    items = []
+    for cycle in cycles:
+        url = reverse("cycles:cycle", args=[cycle.pk])
+        last: date | None = getattr(cycle, "last_seen_on", None)
+        if cycle.state == TestCycle.State.STUDY:
+            why = "The study is written. Decide with your team: adopt, adapt or abandon."
+            items.append(Item(f"Decide on {cycle}", why, url, "Decide", "due", late_by(cycle.ends_on, today)))
+        elif cycle.ends_on < today:
+            why = "Its last day is past. Ten minutes on what happened and what did not work."
+            when = late_by(cycle.ends_on, today)
+            items.append(Item(f"Study {cycle}", why, url, "Write the study", "late", when))
+        elif cycle.starts_on <= today and (last is None or last <= today - LOG_EVERY):
+            why = f"Your last note is from {days_ago(last, today)}." if last else "Nothing is written down yet."
+            log = f"{reverse('cycles:log')}?cycle={cycle.pk}"
+            items.append(Item(f"Log what happened in {cycle}", why, log, "Log it", "due", "this week"))
+    return items
+
+
+def _next_step(member: Member, cycles: list[TestCycle], position: Position) -> list[Item]:
+    """When no test cycle runs: the step that the position says comes next."""
+    if cycles:
+        return []
+    step = next_step(position)
+    return [Item(step.words, step.why, reverse(step.url_name, args=[member.pk]), step.button, "info", "next")]
+
+
+def _news(member: Member) -> list[Item]:
+    """Barriers of the team that were answered lately."""
+    since = timezone.now() - NEWS_FOR
+    answered = Barrier.objects.filter(member=member, answers__at__gte=since).distinct().order_by("-raised_at")[:3]
+    return [
+        Item(
+            barrier.what,
+            "Your barrier has an answer.",
+            reverse("barriers:barrier", args=[barrier.pk]),
+            "Read the answer",
+            "info",
+            barrier.get_state_display().lower(),
+        )
+        for barrier in answered
+    ]
+
+
+def _lessons(member: Member, person: Person) -> tuple[Lesson, ...]:
+    """What did not work in other districts, where the team released it: nobody struggles alone."""
+    cards = (
+        TestCycle.objects.seen_by(person)
+        .filter(~Q(did_not_work=""), network=member.network_id)
+        .exclude(member=member)
+        .exclude(visibility=Visibility.TEAM)
+        .annotate(district=F("member__district__name"), prototype_name=F("prototype__name"))
+        .order_by("-studied_at", "pk")[:LESSONS]
+    )
+    return tuple(
+        Lesson(
+            member=card.district,
+            cycle=f"Cycle {card.number} of {card.prototype_name}",
+            words=card.did_not_work,
+            url=reverse("cycles:cycle", args=[card.pk]),
+        )
+        for card in cards
+    )
+
+
+def _sentence(items: list[Item], cycles: list[TestCycle], today: date) -> str:
+    pressing = [item for item in items if item.kind in ("late", "due")]
+    if pressing:
+        count = len(pressing)
+        thing = "One thing waits" if count == 1 else f"{number_word(count).capitalize()} things wait"
+        return f"{thing} for you. {'It' if count == 1 else 'The first one'} takes about a minute."
+    running = [cycle for cycle in cycles if cycle.starts_on <= today <= cycle.ends_on]
+    if running:
+        return f"Nothing is due. {running[0]} runs until {day_words(running[0].ends_on)}."
+    return "Nothing is late."

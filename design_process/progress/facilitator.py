@@ -1,0 +1,244 @@
+"""This week: what needs the facilitator, in order, each with why; and the board of members and phases."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Count, F, Min, OuterRef, Subquery
+from django.db.models.functions import JSONObject
+from django.urls import reverse
+from django.utils import timezone
+
+from design_process.cycles.models import Log, TestCycle
+from design_process.progress.position import A_DRIVER, A_SPONSOR, Position
+from design_process.progress.positions import positions_of
+from districts.barriers.models import Barrier
+from districts.directory.models import Member
+from network.lib.words import counted, days_ago, listed, number_word, weeks_between
+from network.membership.models import Invitation, Network
+from network.outbox.models import Effect
+
+QUIET_AFTER = timedelta(days=21)
+UNANSWERED_AFTER = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Need:
+    """One thing that waits for the facilitator. `rank` orders kinds, `since` orders within one (oldest first)."""
+
+    rank: int
+    since: date
+    words: str
+    why: str
+    url: str
+    button: str
+    kind: str = "due"  # due or late, as the status component knows them
+
+
+@dataclass(frozen=True)
+class BoardRow:
+    """A member on the board: where it is, why, and when it was last heard."""
+
+    url: str
+    name: str
+    is_paused: bool
+    position: Position
+    heard: str
+    is_testing: bool
+    is_quiet: bool
+
+
+@dataclass(frozen=True)
+class ThisWeek:
+    sentence: str
+    needs: tuple[Need, ...]
+    rows: tuple[BoardRow, ...]
+    phases: tuple[str, ...]
+    planned: str  # label of the phase the shared timeline is in, or empty
+
+
+def this_week(network: Network, *, today: date) -> ThisWeek:
+    """What a facilitator sees first. Five queries, whatever the number of members."""
+    members = _members(network, today)  # 1
+    positions = positions_of(network, today)  # 1
+    page_of = _page_of_member()
+    rows = tuple(_row(member, positions[member.pk], page_of(member.pk), today) for member in members)
+    needs = [
+        *_barriers(network, today),  # 1
+        *_overdue(members, today),
+        *_quiet(rows, members, today),
+        *_behind(rows, network, today),
+        *_gaps(members, positions, network),
+        *_invitations(network, today),  # 1
+        *_parked(network, today),  # 1
+    ]
+    labels, planned = _phases(positions)
+    return ThisWeek(
+        sentence=_sentence(rows),
+        needs=tuple(sorted(needs, key=lambda need: (need.rank, need.since, need.words))),
+        rows=rows,
+        phases=labels,
+        planned=planned,
+    )
+
+
+def _members(network: Network, today: date) -> list[Any]:
+    """Members that take part, each with when it last logged and the running test cycle that ends first."""
+    logs = Log.objects.filter(member=OuterRef("pk")).order_by("-at").values("at")[:1]
+    running = (
+        TestCycle.objects.filter(member=OuterRef("pk"), starts_on__lte=today)
+        .exclude(state=TestCycle.State.CLOSED)
+        .order_by("ends_on", "pk")
+        .values(json=JSONObject(id="pk", number="number", ends_on="ends_on"))[:1]
+    )
+    members = Member.objects.filter(network=network).taking_part().order_by("district__name")
+    return list(members.annotate(name=F("district__name"), last_log_at=Subquery(logs), first_to_end=Subquery(running)))
+
+
+def _page_of_member() -> Callable[[int], str]:
+    """Addresses of members' pages: resolved once, since a hundred rows would each pay for it."""
+    pattern = reverse("directory:member", args=[0])
+    return lambda pk: pattern.replace("/0/", f"/{pk}/")
+
+
+def _row(member: Any, position: Position, url: str, today: date) -> BoardRow:
+    last = timezone.localdate(member.last_log_at) if member.last_log_at else None
+    paused = member.state == Member.State.PAUSED
+    return BoardRow(
+        url=url,
+        name=member.name,
+        is_paused=paused,
+        position=position,
+        heard=days_ago(last, today) if last else "nothing yet",
+        is_testing=bool(member.first_to_end),
+        is_quiet=not paused and bool(member.first_to_end) and (last or member.since) < today - QUIET_AFTER,
+    )
+
+
+def _barriers(network: Network, today: date) -> list[Need]:
+    """Barriers the hub should pass on, and those a sponsor has left for a while."""
+    waiting = (
+        Barrier.objects.filter(network=network, state__in=[Barrier.State.OPEN, Barrier.State.ESCALATED])
+        .annotate(name=F("member__district__name"))
+        .order_by("raised_at")[:50]
+    )
+    needs = []
+    for barrier in waiting:
+        on = timezone.localdate(barrier.raised_at)
+        days = (today - on).days
+        mine = barrier.remover != Barrier.Remover.SPONSOR
+        if not mine and days < UNANSWERED_AFTER.days:
+            continue
+        why = (
+            f"The team asked {barrier.get_remover_display().lower()} {days_ago(on, today)}; nobody has answered yet."
+            if mine
+            else f"Its sponsor has not answered for {days} days. A call often helps; you can also pass it on."
+        )
+        words = f"{barrier.name} is held up: {barrier.what}"
+        url = reverse("barriers:barrier", args=[barrier.pk])
+        button = "Answer or pass on" if mine else "See the barrier"
+        needs.append(Need(1, on, words, why, url, button, "late" if days > 14 else "due"))
+    return needs
+
+
+def _overdue(members: list[Any], today: date) -> list[Need]:
+    """Test cycles past their last day that nobody has studied."""
+    needs = []
+    for member in members:
+        cycle = member.first_to_end
+        ended = date.fromisoformat(cycle["ends_on"]) if cycle else today
+        if ended >= today or member.state == Member.State.PAUSED:
+            continue
+        days = (today - ended).days
+        why = f"It was to end {counted(days, 'day', 'days')} ago, and the team has not written down what it learned."
+        words = f"{member.name}: cycle {cycle['number']} waits for its study"
+        url = reverse("cycles:cycle", args=[cycle["id"]])
+        needs.append(Need(2, ended, words, why, url, "Open the cycle", "late" if days > 14 else "due"))
+    return needs
+
+
+def _behind(rows: tuple[BoardRow, ...], network: Network, today: date) -> list[Need]:
+    """Members behind the shared timeline, in one line: the board below says how far, and why."""
+    names = [row.name for row in rows if row.position.pace == "behind" and not row.is_paused]
+    if not names:
+        return []
+    shown = listed([*names[:4], f"{number_word(len(names) - 4)} more"] if len(names) > 5 else names)
+    who = "member is" if len(names) == 1 else "members are"
+    words = f"{number_word(len(names)).capitalize()} {who} behind the shared timeline"
+    why = f"{shown}. A visit, or later dates for everybody, may help."
+    return [Need(4, today, words, why, reverse("phases:process", args=[network.slug]), "See the timeline")]
+
+
+def _quiet(rows: tuple[BoardRow, ...], members: list[Any], today: date) -> list[Need]:
+    needs = []
+    for row, member in zip(rows, members, strict=True):
+        if row.is_quiet:
+            last = timezone.localdate(member.last_log_at) if member.last_log_at else member.since
+            why = (
+                f"A test cycle is running, but nothing was logged for {weeks_between(last, today)}. A call often helps."
+            )
+            needs.append(Need(3, last, f"{row.name} is quiet", why, row.url, "Open the district"))
+    return needs
+
+
+def _gaps(members: list[Any], positions: dict[int, Position], network: Network) -> list[Need]:
+    """Members without a driver or a sponsor."""
+    needs = []
+    for member in members:
+        lacking = positions[member.pk].missing
+        missing = [label for words, label in ((A_DRIVER, "driver"), (A_SPONSOR, "sponsor")) if words in lacking]
+        if missing and member.state != Member.State.PAUSED:
+            neither = "neither a driver nor a sponsor" if len(missing) == 2 else f"no {missing[0]}"
+            words = f"{member.name} has {neither}"
+            why = "The driver keeps the work going; the sponsor removes what is in the way."
+            url = f"{reverse('directory:invite', args=[network.slug])}?member={member.pk}"
+            needs.append(Need(5, member.since, words, why, url, "Invite somebody"))
+    return needs
+
+
+def _invitations(network: Network, today: date) -> list[Need]:
+    late = Invitation.objects.waiting().filter(network=network, sent_at__date__lt=today - UNANSWERED_AFTER)
+    found = late.aggregate(people=Count("pk"), first=Min("sent_at"))
+    if not found["people"]:
+        return []
+    count = found["people"]
+    words = (
+        f"{number_word(count).capitalize()} {'person has' if count == 1 else 'people have'} not answered the invitation"
+    )
+    url = reverse("directory:people", args=[network.slug])
+    why = "They were invited more than a week ago. You can send it again."
+    return [Need(6, timezone.localdate(found["first"]), words, why, url, "See who")]
+
+
+def _parked(network: Network, today: date) -> list[Need]:
+    count = Effect.objects.parked().filter(network=network).count()
+    if not count:
+        return []
+    words = f"{number_word(count).capitalize()} {'job' if count == 1 else 'jobs'} could not be done"
+    why = "Trellis tried three times and stopped. The page says why."
+    return [Need(0, today, words, why, reverse("outbox:parked", args=[network.slug]), "See what", "late")]
+
+
+def _phases(positions: dict[int, Position]) -> tuple[tuple[str, ...], str]:
+    first = next(iter(positions.values()), None)
+    if first is None:
+        return (), ""
+    return tuple(step.label for step in first.steps), first.planned_label
+
+
+def _sentence(rows: tuple[BoardRow, ...]) -> str:
+    """How the testing goes: only a member with a running test cycle can be on the move, or gone quiet."""
+    active = [row for row in rows if not row.is_paused]
+    if not active:
+        return "No district takes part yet. Start by adding the districts of your county."
+    testing = [row for row in active if row.is_testing]
+    if not testing:
+        return "No member is testing anything now. The board below says where each one is."
+    quiet = [row.name for row in testing if row.is_quiet]
+    of = f"{number_word(len(testing)).capitalize()} of {number_word(len(active))}"
+    start = f"{of} members {'is' if len(testing) == 1 else 'are'} testing"
+    if not quiet:
+        return f"{start}; nobody has gone quiet."
+    who = listed(quiet) if len(quiet) <= 3 else f"{number_word(len(quiet))} of them"
+    return f"{start}; {who} {'has' if len(quiet) == 1 else 'have'} been quiet for three weeks or more."

@@ -1,0 +1,249 @@
+"""Where a member stands in the process, computed from what exists, with the reason in a sentence.
+
+Pure: no Django, today is passed in. The rule is one: a member stands at the furthest phase that anything of theirs
+reaches, so that adding a fact never moves anybody back. Phases 4 to 6 of the default are a loop: numbered cycles
+are shown as loops under the phases they are in, and going round again is not going back.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+PREWORK = 0
+PREWORK_LABEL = "Pre-work"
+A_SPONSOR, A_DRIVER = "a sponsor", "a project driver"
+KINDS = ("understand", "frame", "imagine", "build", "try", "spread")
+LOOPS_SHOWN = 3
+
+Pace = Literal["ahead", "on", "behind", "unplanned"]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One phase of the network's process, with its window (both days included) when a design cycle has begun."""
+
+    order: int  # from 1
+    kind: str
+    label: str
+    opens_on: date | None = None
+    closes_on: date | None = None
+
+
+@dataclass(frozen=True)
+class CycleFact:
+    """One test cycle: its number within its prototype, its state (plan, do, study, closed) and its decision."""
+
+    number: int
+    state: str
+    act: str = ""
+
+
+@dataclass(frozen=True)
+class Override:
+    """A facilitator's word that a member stands elsewhere."""
+
+    order: int
+    reason: str
+    by: str = ""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What exists for one member, in one design cycle."""
+
+    stages: tuple[Stage, ...]
+    today: date
+    sponsor_named: bool = False
+    driver_named: bool = False
+    team_size: int = 0  # people
+    groups: int = 0  # different stakeholder groups among them
+    problem_adopted: bool = False
+    goal_set: bool = False
+    plan_made: bool = False
+    phases_done: frozenset[int] = frozenset()  # orders of the phases the team says it has been through
+    prototypes: int = 0
+    cycles: tuple[CycleFact, ...] = ()
+    override: Override | None = None
+
+
+@dataclass(frozen=True)
+class Step:
+    """One segment of the phase bar."""
+
+    order: int
+    label: str
+    state: Literal["done", "here", "ahead"]
+    planned: bool
+    loops: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Position:
+    """Where a member stands (`order` 0 is pre-work), where the network planned to be, and why we say so."""
+
+    order: int
+    label: str
+    reason: str
+    planned_order: int | None  # None: no design cycle has begun
+    planned_label: str
+    pace: Pace
+    steps: tuple[Step, ...]
+    missing: tuple[str, ...]  # of pre-work, in words
+    computed_order: int
+    computed_label: str
+    kind: str = ""  # of the phase; empty in pre-work
+    prototypes: int = 0
+    overridden_by: str = ""
+
+    @property
+    def is_overridden(self) -> bool:
+        return bool(self.overridden_by)
+
+    @property
+    def behind_by(self) -> int:
+        """Phases behind the plan; 0 when on it or ahead."""
+        return max((self.planned_order or 0) - self.order, 0)
+
+    @property
+    def pace_words(self) -> str:
+        """How the position compares with the plan, in words."""
+        if self.pace == "unplanned":
+            return "No design cycle has begun, so there is no plan to compare with."
+        if self.pace == "on":
+            return f"The network plans to be in {self.planned_label} now, and that is where the work is."
+        away = abs((self.planned_order or 0) - self.order)
+        count = "one phase" if away == 1 else f"{away} phases"
+        which = "ahead of" if self.pace == "ahead" else "behind"
+        return f"The network plans to be in {self.planned_label} now; the work is {count} {which} that."
+
+
+def position_of(facts: Facts) -> Position:
+    """The position that follows from the facts. Total: any facts give one, with a reason that is never empty."""
+    labels = {PREWORK: PREWORK_LABEL, **{stage.order: stage.label for stage in facts.stages}}
+    computed, why = max(_reached(facts), key=lambda found: found[0])
+    order, reason, by = computed, why, ""
+    if facts.override and facts.override.order in labels:
+        order, by = facts.override.order, facts.override.by or "a facilitator"
+        reason = f"{facts.override.reason} (Set by {by}; what exists says {labels[computed]}.)"
+    planned = planned_order(facts.stages, facts.today)
+    return Position(
+        order=order,
+        label=labels[order],
+        reason=reason,
+        planned_order=planned,
+        planned_label=labels[planned] if planned is not None else "",
+        pace=_pace(order, planned),
+        steps=tuple(_steps(facts, labels, order, planned)),
+        missing=missing_prework(facts),
+        computed_order=computed,
+        computed_label=labels[computed],
+        kind=next((stage.kind for stage in facts.stages if stage.order == order), ""),
+        prototypes=facts.prototypes,
+        overridden_by=by,
+    )
+
+
+def planned_order(stages: tuple[Stage, ...], today: date) -> int | None:
+    """The phase whose window holds today: pre-work before the first opens, the last one after all have closed."""
+    begun = [stage for stage in stages if stage.opens_on is not None]
+    if not begun:
+        return None
+    return max((stage.order for stage in begun if stage.opens_on and stage.opens_on <= today), default=PREWORK)
+
+
+def missing_prework(facts: Facts) -> tuple[str, ...]:
+    """What pre-work still needs, in words."""
+    needed = (
+        (facts.sponsor_named, A_SPONSOR),
+        (facts.driver_named, A_DRIVER),
+        (facts.team_size >= 2 and facts.groups >= 2, "a design team from at least two groups of people"),
+        (facts.problem_adopted, "a problem of practice"),
+        (facts.goal_set, "a goal"),
+        (facts.plan_made, "a project plan"),
+    )
+    return tuple(words for there, words in needed if not there)
+
+
+def listed(words: tuple[str, ...]) -> str:
+    """a, b and c."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def _reached(facts: Facts) -> Iterator[tuple[int, str]]:
+    """Every phase that something reaches, with the reason. Later ones explain better: of equals, the first wins."""
+    last = max((stage.order for stage in facts.stages), default=PREWORK)
+    if facts.cycles:
+        yield from _reached_by_cycles(facts)
+    if facts.prototypes:
+        many = "A prototype is" if facts.prototypes == 1 else f"{facts.prototypes} prototypes are"
+        yield _phase_for("build", facts.stages), f"{many} made; no test cycle has been planned yet."
+    done = [stage for stage in facts.stages if stage.order in facts.phases_done]
+    if done:
+        through = listed(tuple(stage.label for stage in done))
+        yield min(max(stage.order for stage in done) + 1, last), f"The team says it has been through {through}."
+    missing = missing_prework(facts)
+    if missing:
+        yield PREWORK, f"Pre-work still needs {listed(missing)}."
+    else:
+        yield min(1, last), "Pre-work is complete, and nothing further is recorded yet."
+
+
+def _reached_by_cycles(facts: Facts) -> Iterator[tuple[int, str]]:
+    running = [cycle for cycle in facts.cycles if cycle.state != "closed"]
+    closed = [cycle for cycle in facts.cycles if cycle.state == "closed"]
+    now = f" Test cycle {running[-1].number} is {_doing(running[-1].state)}." if running else ""
+    if any(cycle.act == "adopt" for cycle in closed):
+        yield _phase_for("spread", facts.stages), f"A test cycle ended with a decision to adopt.{now}"
+    if running:
+        yield _phase_for("try", facts.stages), now.strip()
+    else:
+        last = closed[-1]
+        words = f"Test cycle {last.number} ended with a decision to {last.act or 'stop'}; no next one is planned yet."
+        yield _phase_for("try", facts.stages), words
+
+
+def _doing(state: str) -> str:
+    return {"plan": "being planned", "do": "running", "study": "being studied"}.get(state, "under way")
+
+
+def _phase_for(kind: str, stages: tuple[Stage, ...]) -> int:
+    """The first phase of a kind; where a process has none, the first of the kinds after it, else the last phase."""
+    for wanted in KINDS[KINDS.index(kind) :]:
+        for stage in stages:
+            if stage.kind == wanted:
+                return stage.order
+    return max((stage.order for stage in stages), default=PREWORK)
+
+
+def _pace(order: int, planned: int | None) -> Pace:
+    if planned is None:
+        return "unplanned"
+    if order == planned:
+        return "on"
+    return "ahead" if order > planned else "behind"
+
+
+def _steps(facts: Facts, labels: dict[int, str], here: int, planned: int | None) -> Iterator[Step]:
+    loops = _loops(facts)
+    for order, label in labels.items():
+        state: Literal["done", "here", "ahead"] = "here" if order == here else "done" if order < here else "ahead"
+        yield Step(order, label, state, order == planned, loops.get(order, ()))
+
+
+def _loops(facts: Facts) -> dict[int, tuple[str, ...]]:
+    """The numbers of the cycles under the phase each is in: running ones under the test phase, decided ones after."""
+    found: dict[int, set[int]] = {}
+    for cycle in facts.cycles:
+        under = _phase_for("spread" if cycle.state == "closed" else "try", facts.stages)
+        found.setdefault(under, set()).add(cycle.number)
+    return {order: _shortened(sorted(numbers)) for order, numbers in found.items()}
+
+
+def _shortened(numbers: list[int]) -> tuple[str, ...]:
+    """The last few one by one, what came before them as a range: 1, 2, 3, 4, 5 → 1–2, 3, 4, 5."""
+    shown = [str(number) for number in numbers[-LOOPS_SHOWN:]]
+    earlier = numbers[:-LOOPS_SHOWN]
+    if not earlier:
+        return tuple(shown)
+    return (f"{earlier[0]}–{earlier[-1]}" if len(earlier) > 1 else str(earlier[0]), *shown)

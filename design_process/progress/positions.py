@@ -1,0 +1,122 @@
+"""The positions of all members of a network at once, or of one: one query, however many members there are.
+
+Written as SQL since every home asks it: composed by the ORM it takes longer to build than to run.
+"""
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.db import connection
+
+from design_process.progress.position import CycleFact, Facts, Override, Position, Stage, position_of
+from districts.directory.models import Member
+from network.lib.clock import site_today
+from network.membership.models import Network
+
+# `cycle` is the design cycle the network is in, or the last it was in; `process` its template, or the network's own.
+# The stages are the same on every row: asked for once by PostgreSQL, read once here.
+_FACTS = """
+WITH cycle AS (
+    SELECT id, template_id FROM design_process_designcycle WHERE network_id = %(network)s ORDER BY number DESC LIMIT 1
+), process AS (
+    SELECT coalesce(
+        (SELECT template_id FROM cycle),
+        (SELECT id FROM design_process_processtemplate WHERE network_id = %(network)s ORDER BY id DESC LIMIT 1)
+    ) AS id
+), stages AS (
+    SELECT json_agg(json_build_array(f."order", f.kind, f.label, w.opens_on, w.closes_on) ORDER BY f."order") AS all
+    FROM design_process_phase f
+    LEFT JOIN design_process_phasewindow w ON w.phase_id = f.id AND w.design_cycle_id = (SELECT id FROM cycle)
+    WHERE f.template_id = (SELECT id FROM process)
+)
+SELECT m.id, (SELECT stages.all::text FROM stages),
+    team.sponsor_named, team.driver_named, team.people, team.groups,
+    EXISTS (SELECT FROM design_process_adoption a WHERE a.member_id = m.id AND a.ended_on IS NULL),
+    EXISTS (
+        SELECT FROM design_process_goal g JOIN design_process_goalversion v ON v.goal_id = g.id
+        WHERE g.member_id = m.id AND g.retired_at IS NULL AND NOT v.proposed
+    ),
+    p.plan_made_on IS NOT NULL,
+    ARRAY(
+        SELECT f."order" FROM design_process_phasedone d JOIN design_process_phase f ON f.id = d.phase_id
+        WHERE d.project_id = p.id
+    ),
+    (SELECT count(*) FROM design_process_prototype t WHERE t.project_id = p.id),
+    (
+        SELECT json_agg(json_build_array(c.number, c.state, c.act) ORDER BY c.starts_on, c.number, c.id)
+        FROM design_process_testcycle c JOIN design_process_prototype t ON t.id = c.prototype_id
+        WHERE t.project_id = p.id
+    ),
+    said."order", p.override_reason, who.name
+FROM districts_member m
+LEFT JOIN design_process_districtproject p ON p.member_id = m.id AND p.design_cycle_id = (SELECT id FROM cycle)
+LEFT JOIN design_process_phase said ON said.id = p.override_phase_id
+LEFT JOIN network_person who ON who.id = p.override_by_id
+CROSS JOIN LATERAL (
+    SELECT coalesce(bool_or(g.role = 'sponsor'), false) AS sponsor_named,
+        coalesce(bool_or(g.role = 'driver'), false) AS driver_named,
+        count(DISTINCT g.person_id) AS people,
+        count(DISTINCT nullif(s.stakeholder_group, '')) AS groups
+    FROM districts_seat s JOIN network_rolegrant g ON g.id = s.grant_id
+    WHERE s.member_id = m.id AND g.starts_on <= %(day)s AND (g.ends_on IS NULL OR g.ends_on > %(day)s)
+) team
+WHERE m.network_id = %(network)s AND (m.id = %(member)s OR (%(member)s IS NULL AND m.state = ANY(%(states)s)))
+"""
+TAKING_PART = [Member.State.PREWORK, Member.State.ACTIVE, Member.State.PAUSED]
+
+
+def positions_of(network: Network, today: date, *, stages: tuple[Stage, ...] | None = None) -> dict[int, Position]:
+    """Member id → Position, for every member that takes part in the network. Who has the `stages` may give them."""
+    return _positions(network.pk, None, today, stages)
+
+
+def position_for(member: Member, today: date) -> Position:
+    """The position of one member, whatever its state."""
+    return _positions(member.network_id, member.pk, today, None)[member.pk]
+
+
+def as_stages(rows: Iterable[Any]) -> tuple[Stage, ...]:
+    """Phases with their windows, as `Phase.objects.of_network` gives them."""
+    return tuple(Stage(row.order, row.kind, row.label, row.opens_on, row.closes_on) for row in rows)
+
+
+def _positions(
+    network_id: int, member_id: int | None, today: date, stages: tuple[Stage, ...] | None
+) -> dict[int, Position]:
+    asked = {"network": network_id, "member": member_id, "states": TAKING_PART, "day": site_today()}
+    with connection.cursor() as cursor:
+        cursor.execute(_FACTS, asked)
+        rows = cursor.fetchall()
+    if stages is None:
+        stages = tuple(map(_stage, json.loads(rows[0][1] or "[]"))) if rows else ()
+    return {row[0]: position_of(_facts(row, stages, today)) for row in rows}
+
+
+def _stage(said: list[Any]) -> Stage:
+    order, kind, label, opens_on, closes_on = said
+    return Stage(order, kind, label, _day(opens_on), _day(closes_on))
+
+
+def _day(iso: str | None) -> date | None:
+    return date.fromisoformat(iso) if iso else None
+
+
+def _facts(row: tuple[Any, ...], stages: tuple[Stage, ...], today: date) -> Facts:
+    _, _, sponsor, driver, people, groups, problem, goal, plan, done, prototypes, cycles, order, reason, by = row
+    return Facts(
+        stages=stages,
+        today=today,
+        sponsor_named=sponsor,
+        driver_named=driver,
+        team_size=people,
+        groups=groups,
+        problem_adopted=problem,
+        goal_set=goal,
+        plan_made=plan,
+        phases_done=frozenset(done),
+        prototypes=prototypes,
+        cycles=tuple(CycleFact(*cycle) for cycle in cycles or ()),
+        override=Override(order, reason, by or "") if order is not None else None,
+    )

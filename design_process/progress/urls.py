@@ -1,0 +1,11 @@
+from django.urls import path
+
+from . import views
+
+app_name = "progress"
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("networks/<slug:slug>/this-week/", views.this_week, name="this_week"),
+    path("members/<int:pk>/due/", views.due_now, name="due_now"),
+    path("members/<int:pk>/status/", views.status, name="status"),
+]

@@ -1,0 +1,1 @@
+"""Prototypes: small versions of an idea. May use measures, phases, problems."""

@@ -1,0 +1,141 @@
+"""Writing prototypes, and opening a team's cards to others or closing them again."""
+
+from dataclasses import dataclass, field
+
+from django.db import transaction
+
+from design_process.measures.models import Indicator
+from design_process.phases.models import DistrictProject
+from design_process.prototypes.models import Card, Prototype
+from design_process.prototypes.openness import is_wider, seen_by_words
+from districts.directory.access import Visibility
+from districts.directory.models import Member
+from network.activity.actions import record
+from network.activity.models import Activity
+from network.lib.fingerprint import fingerprint
+from network.people.models import Person
+
+
+class NameTaken(Exception):
+    """The team already has another prototype of this name."""
+
+
+class ChangedMeanwhile(Exception):
+    """Somebody else changed the row after the person opened the form. Nothing was saved."""
+
+
+@dataclass(frozen=True)
+class PrototypeCard:
+    """What a prototype's card says."""
+
+    name: str
+    what: str
+    audience: str = ""
+    involved: str = ""
+    how_tested: str = ""
+    scale: str = Prototype.Scale.CLASSROOM
+    stop_rule: str = ""
+    indicators: tuple[Indicator, ...] = ()
+
+
+@dataclass(frozen=True)
+class Openness:
+    """How far a card is to be open. `named` counts for NAMED only; with nobody named, it is the sponsor alone."""
+
+    visibility: str
+    named: tuple[Member, ...] = field(default=())
+
+
+def card_of(prototype: Prototype) -> PrototypeCard:
+    """What the card says now."""
+    words = {name: getattr(prototype, name) for name in _WORDS}
+    return PrototypeCard(**words, indicators=tuple(prototype.indicators.all()))
+
+
+_WORDS = ("name", "what", "audience", "involved", "how_tested", "scale", "stop_rule")
+
+
+def state_of(prototype: Prototype) -> str:
+    """A fingerprint of what the card says, to see later whether somebody changed it."""
+    card = card_of(prototype)
+    return fingerprint(*[getattr(card, name) for name in _WORDS], sorted(i.pk for i in card.indicators))
+
+
+@transaction.atomic
+def make_prototype(project: DistrictProject, card: PrototypeCard, *, by: Person) -> Prototype:
+    """Make a prototype in a district's project. The same card sent twice is one prototype.
+
+    Raises NameTaken when the team has another of this name.
+    """
+    words = {name: getattr(card, name) for name in _WORDS}
+    prototype, made = Prototype.objects.get_or_create(
+        member=project.member,
+        name=card.name,
+        defaults={**words, "network_id": project.network_id, "project": project, "created_by": by},
+    )
+    if not made:
+        if card_of(prototype) != card:
+            raise NameTaken(card.name)
+        return prototype
+    prototype.indicators.set(card.indicators)
+    words_of = f"made the prototype {card.name} of {project.member}"
+    record(Activity.About.WORK, words_of, network_id=project.network_id, by=by, thing=prototype)
+    return prototype
+
+
+@transaction.atomic
+def change_prototype(prototype: Prototype, card: PrototypeCard, *, by: Person, seen: str) -> None:
+    """Change what a card says. `seen` is the `state_of` the person started from.
+
+    Raises ChangedMeanwhile when it says something else by now, NameTaken when another prototype has the name.
+    """
+    locked = Prototype.objects.select_for_update(no_key=True).get(pk=prototype.pk)
+    if state_of(locked) != seen:
+        raise ChangedMeanwhile
+    if Prototype.objects.filter(member=locked.member_id, name=card.name).exclude(pk=locked.pk).exists():
+        raise NameTaken(card.name)
+    for name in _WORDS:
+        setattr(locked, name, getattr(card, name))
+    locked.save(update_fields=list(_WORDS))
+    locked.indicators.set(card.indicators)
+    words_of = f"changed the prototype {card.name} of {locked.member}"
+    record(Activity.About.WORK, words_of, network_id=locked.network_id, by=by, thing=locked)
+
+
+def move_prototype(prototype: Prototype, state: str, *, by: Person, why: str = "") -> None:
+    """Set a prototype's state, with a line of history when it changes. Called where its cycles decide it."""
+    moved = Prototype.objects.filter(pk=prototype.pk).exclude(state=state).update(state=state)
+    if moved:
+        words_of = f"{_MOVED[state]} the prototype {prototype.name} of {prototype.member}"
+        record(Activity.About.WORK, words_of, network_id=prototype.network_id, by=by, thing=prototype, why=why)
+
+
+_MOVED: dict[str, str] = {
+    Prototype.State.DRAFT: "went back to drafting",
+    Prototype.State.TESTING: "started testing",
+    Prototype.State.ADOPTED: "adopted",
+    Prototype.State.ABANDONED: "abandoned",
+}
+
+
+@transaction.atomic
+def open_card(card: Card, wish: Openness, *, by: Person) -> bool:
+    """Open a card as far as the team wishes, or close it again. Returns whether anything changed.
+
+    Districts of another network, and the team's own, are never named.
+    """
+    locked = type(card)._default_manager.select_for_update(no_key=True).get(pk=card.pk)
+    wanted = wish.named if wish.visibility == Visibility.NAMED else ()
+    named = {m for m in wanted if m.network_id == locked.network_id and m.pk != locked.member_id}
+    if locked.visibility == wish.visibility and named == set(locked.shared_with.all()):
+        return False
+    verb = "opened" if is_wider(locked.visibility, wish.visibility) else "narrowed"
+    if locked.visibility == wish.visibility:
+        verb = "changed who sees"
+    locked.visibility = wish.visibility
+    locked.save(update_fields=["visibility"])
+    locked.shared_with.set(named)
+    who = seen_by_words(wish.visibility, sorted(str(m) for m in named))
+    words = f"{verb} {locked} of {locked.member}: seen by {who}"
+    record(Activity.About.VISIBILITY, words, network_id=locked.network_id, by=by, thing=locked)
+    return True

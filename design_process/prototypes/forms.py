@@ -1,0 +1,95 @@
+"""What a person may type about a prototype, and how far they may open a card."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import Q, QuerySet
+
+from design_process.measures.models import Indicator
+from design_process.prototypes.actions import Openness, PrototypeCard
+from design_process.prototypes.models import Card, Prototype
+from design_process.prototypes.openness import steps
+from districts.directory.access import Visibility
+from districts.directory.models import Member
+
+MANY_INDICATORS = 5  # what a busy team still collects every week
+
+
+def long_text(rows: int = 3) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": rows})
+
+
+class PrototypeForm(forms.Form):
+    name = forms.CharField(max_length=120, help_text="A few words your team will know it by.")
+    what = forms.CharField(
+        label="What it is", widget=long_text(4), help_text="What you make or do, so that a colleague could picture it."
+    )
+    audience = forms.CharField(label="Who it is for", max_length=200, required=False)
+    involved = forms.CharField(label="Who is involved", max_length=200, required=False)
+    how_tested = forms.CharField(
+        label="When and how you test it",
+        widget=long_text(),
+        required=False,
+        help_text="For example: Tuesdays, 20 minutes.",
+    )
+    scale = forms.ChoiceField(
+        label="How big you start", choices=Prototype.Scale.choices, help_text="Small is quick to learn from."
+    )
+    stop_rule = forms.CharField(
+        label="When you would stop",
+        max_length=300,
+        required=False,
+        help_text="What would make you stop early, agreed before you start.",
+    )
+    indicators = forms.ModelMultipleChoiceField(
+        label="Numbers that tell whether it works",
+        queryset=Indicator.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=f"At most {MANY_INDICATORS} is a good number: each one is collected again and again.",
+    )
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, member: Member, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices: Any = self.fields["indicators"]
+        choices.queryset = indicators_for(member)
+
+    def card(self) -> PrototypeCard:
+        """What was typed. Only after `is_valid`."""
+        said = {name: value for name, value in self.cleaned_data.items() if name not in ("indicators", "seen")}
+        return PrototypeCard(**said, indicators=tuple(self.cleaned_data["indicators"]))
+
+
+def indicators_for(member: Member) -> QuerySet[Indicator]:
+    """Indicators a member's prototype may use: its own and the network's, those still in use."""
+    whose = Q(member=member) | Q(member=None)
+    found: QuerySet[Indicator] = Indicator.objects.filter(whose, network=member.network_id, retired_at=None)
+    return found
+
+
+def initial_of(card: PrototypeCard, seen: str) -> dict[str, Any]:
+    """What the form starts with when a card is changed."""
+    return {**card.__dict__, "indicators": [i.pk for i in card.indicators], "seen": seen}
+
+
+class OpennessForm(forms.Form):
+    visibility = forms.ChoiceField(label="Who may see it", choices=Visibility.choices, widget=forms.RadioSelect)
+    named = forms.ModelMultipleChoiceField(
+        label="Districts we name",
+        queryset=Member.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Counts only with “Districts we name”. Tick none to show it to your sponsor alone.",
+    )
+
+    def __init__(self, *args: Any, card: Card, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        others = Member.objects.filter(network=card.network_id).taking_part().exclude(pk=card.member_id)
+        named: Any = self.fields["named"]
+        named.queryset = others.select_related("district")
+        self.steps = steps(str(card.member), str(card.network))
+
+    def wish(self) -> Openness:
+        """What was chosen. Only after `is_valid`."""
+        return Openness(self.cleaned_data["visibility"], tuple(self.cleaned_data["named"]))

@@ -1,0 +1,81 @@
+"""Prototype: a small version of an idea, made to be tried. And what every card of a team has: how far it is open."""
+
+from typing import TYPE_CHECKING
+
+import pghistory
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from design_process.measures.models import Indicator
+from design_process.phases.models import DistrictProject
+from districts.directory.access import CardScoped, Visibility
+from districts.directory.models import Member
+from network.membership.models import Network
+
+
+class Card(models.Model):
+    """What a team makes, and opens to others when it decides to."""
+
+    visibility = models.CharField(max_length=8, choices=Visibility.choices, default=Visibility.TEAM)
+    shared_with = models.ManyToManyField(Member, blank=True, related_name="+")  # counts while NAMED
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    created_at = models.DateTimeField(default=timezone.now)
+
+    if TYPE_CHECKING:
+        network: Network
+        network_id: int
+        member: Member
+        member_id: int
+
+    class Meta:
+        abstract = True
+
+
+@pghistory.track()
+class Prototype(Card):
+    class State(models.TextChoices):
+        DRAFT = "draft", "Draft"
+        TESTING = "testing", "Being tested"
+        ADOPTED = "adopted", "Adopted"
+        ABANDONED = "abandoned", "Abandoned"
+
+    class Scale(models.TextChoices):
+        CLASSROOM = "classroom", "One classroom"
+        SCHOOL = "school", "One school"
+        DISTRICT = "district", "The district"
+
+    network = models.ForeignKey(Network, models.CASCADE, related_name="+")
+    member = models.ForeignKey(Member, models.CASCADE, related_name="prototypes")
+    project = models.ForeignKey(DistrictProject, models.CASCADE, related_name="prototypes")
+    name = models.CharField(max_length=120)
+    what = models.TextField()
+    audience = models.CharField(max_length=200, blank=True)
+    involved = models.CharField(max_length=200, blank=True)
+    how_tested = models.TextField(blank=True)
+    scale = models.CharField(max_length=10, choices=Scale.choices, default=Scale.CLASSROOM)
+    stop_rule = models.CharField(max_length=300, blank=True)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT)
+    parent = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="children")
+    indicators = models.ManyToManyField(Indicator, blank=True, related_name="prototypes")
+
+    objects = CardScoped.as_manager()
+
+    class Meta:
+        ordering = ["-created_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["member", "name"], name="prototype_name_once"),
+            models.CheckConstraint(condition=~Q(name=""), name="prototype_named"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@pghistory.track(pghistory.InsertEvent(), pghistory.DeleteEvent(), obj_field=None)
+class PrototypeShare(Prototype.shared_with.through):  # type: ignore[misc,name-defined]
+    """A district named for a prototype: watched, so that the history knows to whom it was open, and when."""
+
+    class Meta:
+        proxy = True

@@ -1,0 +1,12 @@
+from django.urls import path
+
+from . import views
+
+app_name = "prototypes"
+urlpatterns = [
+    path("members/<int:pk>/prototypes/", views.prototypes, name="prototypes"),
+    path("members/<int:pk>/prototypes/new/", views.new_prototype, name="new_prototype"),
+    path("prototypes/<int:pk>/", views.prototype, name="prototype"),
+    path("prototypes/<int:pk>/edit/", views.edit_prototype, name="edit_prototype"),
+    path("prototypes/<int:pk>/visibility/", views.prototype_visibility, name="prototype_visibility"),
+]

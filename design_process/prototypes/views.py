@@ -1,0 +1,156 @@
+"""Pages of prototypes: a member's list, one card, writing it, and opening it to others."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from design_process.phases.actions import project_of
+from design_process.prototypes.actions import (
+    ChangedMeanwhile,
+    NameTaken,
+    card_of,
+    change_prototype,
+    make_prototype,
+    open_card,
+    state_of,
+)
+from design_process.prototypes.forms import MANY_INDICATORS, OpennessForm, PrototypeForm, initial_of
+from design_process.prototypes.models import Card, Prototype
+from design_process.prototypes.openness import seen_by_words
+from districts.directory.access import Visibility
+from districts.directory.models import Member
+from network.lib.show import show
+from network.membership.access import fetch
+from network.membership.roles import Can
+from network.people.models import Person
+
+NAME_TAKEN = "Your team already has a prototype of this name. Choose another, or open that one."
+CHANGED = (
+    "Somebody changed this card while you were writing. Nothing of theirs or yours is lost: compare, and save again."
+)
+
+
+def prototypes(request: HttpRequest, pk: int) -> HttpResponse:
+    """A member's prototypes, as far as the person sees them."""
+    member = fetch(request, Member.objects.select_related("district"), pk, Can.SEE_WORK)
+    person = person_of(request)
+    context = {
+        "member": member,
+        "cards": list(Prototype.objects.seen_by(person).filter(member=member).order_by("name")),
+        "may_edit": person.holdings.may(Can.EDIT_WORK, member),
+        "is_ours": person.holdings.may(Can.ADD_WORK, member),
+    }
+    return show(request, "design_process/prototypes/prototypes.html", context)
+
+
+def prototype(request: HttpRequest, pk: int) -> HttpResponse:
+    """One card, with the cycles of it that the person sees."""
+    card = fetch(request, Prototype.objects.select_related("member__district", "network"), pk, Can.SEE_WORK)
+    person = person_of(request)
+    cycles = list(card.cycles.seen_by(person).order_by("number"))
+    context = {
+        "card": card,
+        "cycles": cycles,
+        "running": next((c for c in reversed(cycles) if not c.closed_at), None),
+        "indicators": list(card.indicators.all()),
+        "many": MANY_INDICATORS,
+        "who": who_sees(card),
+        "may_edit": person.holdings.may(Can.EDIT_WORK, card),
+        "may_release": person.holdings.may(Can.RELEASE_WORK, card),
+        "is_ours": person.holdings.may(Can.ADD_WORK, card),
+        "may_chart": person.holdings.may(Can.SEE_STATUS, card),
+    }
+    return show(request, "design_process/prototypes/prototype.html", context)
+
+
+def new_prototype(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write a prototype; the hub may do it on the team's behalf."""
+    member = fetch(request, Member.objects.select_related("district", "network"), pk, Can.EDIT_WORK)
+    project = project_of(member)
+    form = PrototypeForm(request.POST or None, member=member)
+    context = {"member": member, "form": form, "project": project, "back": "prototypes:prototypes"}
+    if project and request.method == "POST" and form.is_valid():
+        try:
+            made = make_prototype(project, form.card(), by=person_of(request))
+        except NameTaken:
+            form.add_error("name", NAME_TAKEN)
+        else:
+            messages.success(request, f"{made.name} is on your list. Plan its first test cycle when you are ready.")
+            return redirect("prototypes:prototype", made.pk)
+    status = 409 if project is None and request.method == "POST" else 200
+    return show(request, "design_process/prototypes/write.html", context, status=status)
+
+
+def edit_prototype(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change a card. When somebody else changed it meanwhile, both versions are shown and nothing is saved."""
+    card = fetch(request, Prototype.objects.select_related("member__district"), pk, Can.EDIT_WORK)
+    form = PrototypeForm(request.POST or None, member=card.member, initial=initial_of(card_of(card), state_of(card)))
+    context: dict[str, Any] = {"member": card.member, "card": card, "form": form, "project": card.project_id}
+    if request.method == "POST" and form.is_valid():
+        try:
+            change_prototype(card, form.card(), by=person_of(request), seen=form.cleaned_data["seen"])
+        except NameTaken:
+            form.add_error("name", NAME_TAKEN)
+        except ChangedMeanwhile:
+            return _both_versions(request, card, form, context)
+        else:
+            messages.success(request, "The card is changed.")
+            return redirect("prototypes:prototype", card.pk)
+    return show(request, "design_process/prototypes/write.html", context)
+
+
+def _both_versions(request: HttpRequest, card: Prototype, form: PrototypeForm, context: dict[str, Any]) -> HttpResponse:
+    """The typed version in the form, and what is stored beside it; saving again means having seen it."""
+    card.refresh_from_db()
+    form.add_error(None, CHANGED)
+    typed = request.POST.copy()
+    typed["seen"] = state_of(card)
+    form.data = typed
+    return show(request, "design_process/prototypes/write.html", {**context, "stored": card}, status=409)
+
+
+def prototype_visibility(request: HttpRequest, pk: int) -> HttpResponse:
+    """Decide who else sees the prototype."""
+    card = fetch(request, Prototype.objects.select_related("member__district", "network"), pk, Can.RELEASE_WORK)
+    return decide_openness(request, card, Opened(str(card), "prototypes:prototype", "prototype"))
+
+
+def person_of(request: HttpRequest) -> Person:
+    """Who asks. The door has let nobody in who is not signed in."""
+    person: Any = request.user
+    found: Person = person
+    return found
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What a page about a card's openness calls it: its name, the name of its page, the word for its kind."""
+
+    name: str
+    page: str
+    kind: str
+
+
+def decide_openness(request: HttpRequest, card: Card, called: Opened) -> HttpResponse:
+    """The page on which a team opens any card of its own. The caller has checked the right to."""
+    named = list(card.shared_with.select_related("district"))
+    now = {"visibility": card.visibility, "named": [m.pk for m in named]}
+    form = OpennessForm(request.POST or None, card=card, initial=now)
+    if request.method == "POST" and form.is_valid():
+        open_card(card, form.wish(), by=person_of(request))
+        card.refresh_from_db()
+        messages.success(request, f"{called.name} is now seen by {who_sees(card)}.")
+        return redirect(called.page, card.pk)
+    context = {"card": card, "called": called, "form": form, "who": who_sees(card)}
+    return show(request, "design_process/prototypes/visibility.html", context)
+
+
+def who_sees(card: Card) -> str:
+    """Who sees a card, in words; the named districts are asked for only while they count."""
+    named: list[str] = []
+    if card.visibility == Visibility.NAMED:
+        named = [str(m) for m in card.shared_with.select_related("district")]
+    return seen_by_words(card.visibility, named)

@@ -1,0 +1,1 @@
+"""Search and exports of what a person may see. May use everything below it."""

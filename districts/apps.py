@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+
+
+class DistrictsConfig(AppConfig):
+    name = "districts"
+    verbose_name = "Districts"
+
+    def ready(self) -> None:
+        """Say who does what is owed."""
+        import districts.barriers.notices  # noqa: F401

@@ -1,0 +1,1 @@
+"""District, school, member, seat; who sits where. May use network."""

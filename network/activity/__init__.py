@@ -1,0 +1,1 @@
+"""Who did what: a line of history beside each change. May use membership."""

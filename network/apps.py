@@ -1,0 +1,15 @@
+from importlib import import_module
+
+from django.apps import AppConfig
+
+from network.lib.field_words import speak_plainly
+
+
+class NetworkConfig(AppConfig):
+    name = "network"
+    verbose_name = "Network"
+
+    def ready(self) -> None:
+        speak_plainly()  # before anything below defines a form
+        import_module("network.membership.notices")  # registers what it handles
+        import_module("network.outbox.jobs")  # gives its jobs their turns

@@ -1,0 +1,1 @@
+"""Small pieces with no models and no queries. Imports nothing of ours."""

@@ -1,0 +1,48 @@
+"""Writing a letter: text first, one simple HTML beside it, and a name by which mail programs know it again."""
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One letter. `key` names it for good; `template` is the path below `templates/email` without its ending."""
+
+    key: str
+    to: str
+    subject: str
+    template: str
+    context: dict[str, Any] = field(default_factory=dict)
+    reply_to: str = ""
+
+
+def message_id(key: str) -> str:
+    """The Message-ID of the letter `key`: the same letter sent again after a crash is known by it."""
+    host = urlsplit(settings.SITE_URL).hostname or "localhost"
+    return f"<{hashlib.sha256(key.encode()).hexdigest()[:40]}@{host}>"
+
+
+def absolute(path: str) -> str:
+    """The full address of a path of this site, for a letter."""
+    return f"{settings.SITE_URL}{path}"
+
+
+def send(letter: Letter) -> None:
+    """Send a letter. Raises what the mail server raises, so that whoever owes it tries again."""
+    context = {"site_url": settings.SITE_URL, "subject": letter.subject, **letter.context}
+    message = EmailMultiAlternatives(
+        subject=" ".join(letter.subject.split()),
+        body=render_to_string(f"email/{letter.template}.txt", context).strip() + "\n",
+        to=[letter.to],
+        reply_to=[letter.reply_to] if letter.reply_to else None,
+        # Asks out-of-office replies to stay away.
+        headers={"Message-ID": message_id(letter.key), "Auto-Submitted": "auto-generated"},
+    )
+    message.attach_alternative(render_to_string(f"email/{letter.template}.html", context), "text/html")
+    message.send()

@@ -1,0 +1,51 @@
+"""Files too large to read are refused while they arrive: nothing of them is kept, in memory or on disk."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.files.uploadhandler import FileUploadHandler, SkipFile
+from django.http import HttpRequest
+
+FORM_AROUND_IT = 64 * 1024  # bytes a form may add to the file it carries
+
+
+class LimitedUpload(FileUploadHandler):
+    """Stands before Django's own handlers and passes chunks on until the limit is reached.
+
+    The form's other fields are read as usual, so that the page can answer with its own sentence.
+    """
+
+    def __init__(self, request: HttpRequest | None = None) -> None:
+        super().__init__(request)
+        self.declared = 0
+        self.arrived = 0
+
+    def handle_raw_input(self, *args: Any, **kwargs: Any) -> None:
+        _stream, _meta, self.declared, *_rest = args
+
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
+        super().new_file(*args, **kwargs)
+        self.arrived = 0
+        if self.declared > settings.UPLOAD_LIMIT_BYTES + FORM_AROUND_IT:
+            self._note(self.declared)
+            raise SkipFile
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
+        self.arrived += len(raw_data)
+        if self.arrived > settings.UPLOAD_LIMIT_BYTES:
+            self._note(self.arrived)
+            raise SkipFile
+        return raw_data
+
+    def file_complete(self, file_size: int) -> None:
+        return None  # the handlers after this one keep the file
+
+    def _note(self, size: int) -> None:
+        if self.request is not None:
+            self.request.refused_bytes = size  # type: ignore[attr-defined]
+
+
+def refused_bytes(request: HttpRequest) -> int:
+    """How large the file was that this request brought and that was not read; 0 when none was refused."""
+    request.FILES  # noqa: B018 - reading the form is what makes the handlers work
+    return int(getattr(request, "refused_bytes", 0))

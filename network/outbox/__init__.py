@@ -1,0 +1,1 @@
+"""Effects owed to the world: claimed, done once, swept, parked. May use membership."""

@@ -1,0 +1,1 @@
+"""Person, signing in, profile. May use lib."""

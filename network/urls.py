@@ -1,0 +1,27 @@
+"""Which folder answers which address."""
+
+from django.contrib import admin
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("accounts/", include("network.sign_in.closed")),
+    path("accounts/", include("allauth.urls")),
+    path("admin/", admin.site.urls),
+    path("", include("network.look.urls")),
+    path("", include("network.people.urls")),
+    path("", include("network.sign_in.urls")),
+    path("", include("network.membership.urls")),
+    path("", include("network.activity.urls")),
+    path("", include("network.outbox.urls")),
+    path("", include("districts.directory.urls")),
+    path("", include("districts.barriers.urls")),
+    path("", include("design_process.progress.process_urls")),
+    path("", include("design_process.problems.urls")),
+    path("", include("design_process.measures.urls")),
+    path("", include("design_process.prototypes.urls")),
+    path("", include("design_process.cycles.urls")),
+    path("", include("design_process.progress.urls")),
+    path("", include("design_process.sharing.urls")),
+]
+
+handler500 = "network.look.views.broken"

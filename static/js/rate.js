@@ -1,0 +1,13 @@
+// Shows the rate beside two numbers while they are typed: "40 %". Without it the page says the rate after saving.
+function show(line) {
+  const [first, second] = [...line.querySelectorAll("input.number")].map((field) => parseFloat(field.value));
+  const rate = line.querySelector("output");
+  if (!rate || line.dataset.rate !== "share") return;
+  const sound = Number.isFinite(first) && second > 0 && first >= 0 && first <= second;
+  rate.textContent = sound ? `${Math.round((first / second) * 100)} %` : "";
+}
+
+for (const line of document.querySelectorAll("[data-rate]")) {
+  line.addEventListener("input", () => show(line));
+  show(line);
+}

@@ -1,0 +1,49 @@
+"""Members, districts and the state's files."""
+
+from districts.directory.models import Upload
+from tests.access_table.row import Row
+
+COMMUNITY = {"facilitator": 200, "driver": 200, "team_member": 200, "sponsor": 200, "neighbour": 200}
+HUB_ONLY = {"facilitator": 200, "driver": 403, "team_member": 403, "sponsor": 403, "neighbour": 403}
+OWN_AND_HUB = {**HUB_ONLY, "driver": 200}
+GUEST_OUT = {"expert": 403}  # a guest knows that the network is there, and has no menu in it
+
+
+def _network(cast):
+    return {"slug": cast.network.slug}
+
+
+def _member(cast):
+    return {"pk": cast.member.pk}
+
+
+def _upload(cast):
+    rejected = [{"line": 2, "reason": "the school has no name"}]
+    kept = Upload.objects.create(
+        network=cast.network, by=cast.facilitator, file_name="s.csv", layout="schools", rejected=rejected
+    )
+    return {"pk": kept.pk}
+
+
+def _done(answers: dict[str, int]) -> dict[str, int]:
+    """The same answers for a POST that goes through."""
+    return {who: 302 if status == 200 else status for who, status in answers.items()}
+
+
+STATE = {"state": "paused", "on": "2026-09-01", "reason": "A new superintendent starts in spring."}
+TYPED = {"name": "Quartz Hollow", "kind": "unified"}
+ROWS = [
+    Row("directory:members", COMMUNITY | GUEST_OUT, _network),
+    Row("directory:member", COMMUNITY, _member),
+    Row("directory:member_state", HUB_ONLY, _member),
+    Row("directory:member_state", _done(HUB_ONLY), _member, post=STATE),
+    Row("directory:edit_profile", OWN_AND_HUB, _member),
+    Row("directory:edit_profile", _done(OWN_AND_HUB), _member, post={"kind": "unified", "grades": "K-8"}),
+    Row("directory:add_member", HUB_ONLY | GUEST_OUT, _network),
+    Row("directory:add_member", _done(HUB_ONLY) | GUEST_OUT, _network, post=TYPED),
+    Row("directory:upload", HUB_ONLY | GUEST_OUT, _network),
+    Row("directory:upload", {**HUB_ONLY, "facilitator": 422} | GUEST_OUT, _network, post={}, note="-without-a-file"),
+    Row("directory:preview", HUB_ONLY, _upload),
+    Row("directory:preview", _done(HUB_ONLY), _upload, post={"step": "drop"}),
+    Row("directory:rejected", HUB_ONLY, _upload),
+]

@@ -1,0 +1,36 @@
+"""The three homes."""
+
+from tests.access_table.row import Row
+
+EVERYONE = {
+    "facilitator": 200, "driver": 200, "team_member": 200, "sponsor": 200, "neighbour": 200, "expert": 200,
+    "stranger": 200, "other_driver": 200,
+}  # fmt: skip
+
+
+def _network(cast):
+    return {"slug": cast.network.slug}
+
+
+def _member(cast):
+    return {"pk": cast.member.pk}
+
+
+ROWS = [
+    Row("progress:home", EVERYONE),
+    Row(
+        "progress:this_week",
+        {"facilitator": 200, "driver": 403, "team_member": 403, "sponsor": 403, "neighbour": 403, "expert": 403},
+        _network,
+    ),
+    Row(
+        "progress:due_now",
+        {"facilitator": 200, "driver": 200, "team_member": 200, "sponsor": 403, "neighbour": 403},
+        _member,
+    ),
+    Row(
+        "progress:status",
+        {"facilitator": 200, "driver": 200, "team_member": 200, "sponsor": 200, "neighbour": 403},
+        _member,
+    ),
+]

@@ -1,0 +1,65 @@
+"""What every test finds: the cast, and effects that are performed when a test says so."""
+
+import pytest
+
+from tests import left_out
+from tests.world import Cast
+
+
+def pytest_collection_modifyitems(config, items):
+    left_out.leave_out(config, items)
+
+
+def pytest_terminal_summary(terminalreporter):
+    for line in left_out.summary():
+        terminalreporter.write_line(line, yellow=True)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """End what still holds the database when the run is over: a browser's last request, a worker that was killed."""
+    from django.db import connection
+
+    yield
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+
+
+@pytest.fixture
+def cast(db) -> Cast:
+    """Two networks with somebody in every role."""
+    return Cast()
+
+
+@pytest.fixture(autouse=True)
+def _no_tries_counted():
+    """Rate limits begin anew with each test."""
+    from django.core.cache import cache
+
+    cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _no_broker(request, monkeypatch):
+    """Tests without a real worker send nothing to a broker: `perform_owed` does what is owed."""
+    if not request.node.get_closest_marker("services") and not request.node.get_closest_marker("browser"):
+        monkeypatch.setattr("network.outbox.waking.send", lambda effect_id: None)
+
+
+@pytest.fixture
+def perform_owed():
+    """Do every owed effect in this process, as a worker would, until none is left."""
+    from network.outbox.models import Effect
+    from network.outbox.performing import do
+
+    def perform() -> int:
+        done = 0
+        while effect := Effect.objects.filter(state=Effect.State.OWED).first():
+            assert do(effect.pk), Effect.objects.get(pk=effect.pk).reason
+            done += 1
+        return done
+
+    return perform

@@ -1,0 +1,290 @@
+"""The demonstration: an invented county network, built by the same actions that the tests use.
+
+    python -m tests.demo          builds it once; run again, it changes nothing
+
+One transaction: stopped half-way it leaves nothing behind. Dates are counted back from today.
+"""
+
+import os
+import random
+from datetime import date, datetime, time, timedelta
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "network.settings")
+django.setup()
+
+from django.db import transaction  # noqa: E402 - after the settings
+from django.utils import timezone  # noqa: E402
+
+from design_process.cycles import actions as cycles  # noqa: E402
+from design_process.measures.actions import Entry, add_indicator, record_measurements  # noqa: E402
+from design_process.measures.models import Indicator  # noqa: E402
+from design_process.phases import actions as phases  # noqa: E402
+from design_process.phases.models import Phase  # noqa: E402
+from design_process.phases.windows import propose  # noqa: E402
+from design_process.problems import actions as problems  # noqa: E402
+from design_process.prototypes import actions as prototypes  # noqa: E402
+from districts.barriers import actions as barriers  # noqa: E402
+from districts.barriers.models import Barrier  # noqa: E402
+from districts.directory.actions import admit_member, change_state  # noqa: E402
+from districts.directory.models import District, DistrictProfile, GroupCount, Member, School  # noqa: E402
+from network.activity.models import Activity  # noqa: E402
+from network.membership.models import Network  # noqa: E402
+from network.membership.roles import Role  # noqa: E402
+from network.outbox.models import Effect  # noqa: E402
+from network.outbox.performing import do  # noqa: E402
+from network.people.models import Person  # noqa: E402
+from tests import demo_story as story  # noqa: E402
+from tests.demo_work import TEAMS  # noqa: E402
+from tests.world import a_member, a_network, a_person, a_seat  # noqa: E402
+
+SLUG = "alder"
+WEEKS = 24
+REACHED = ("prework", "discover", "interpret", "ideate", "prototype", "test", "evolve")
+KNOWN_AS = {
+    "Dana Whitfield": "driver@demo.test",
+    "Sylvia Renner": "sponsor@demo.test",
+    "Tomas Reyes": "member@demo.test",
+}
+STANDS_LIKE = {"paused": "interpret"}
+
+
+def build() -> bool:
+    """Build the demonstration unless it is there. Returns whether it was built now."""
+    if Network.objects.filter(slug=SLUG).exists():
+        return False
+    with transaction.atomic():
+        county = County(timezone.localdate())
+        county.found()
+        for place in story.PLACES:
+            county.settle(place)
+        county.start_together()
+        for place in story.PLACES:
+            county.work(place)
+        county.tell_of_barriers()
+        county.pause()
+        county.date_the_history()
+        a_small_neighbour()
+    for effect in Effect.objects.filter(state=Effect.State.OWED).values_list("pk", flat=True):
+        do(effect)
+    return True
+
+
+class County:
+    """The network being built, with what the steps pass on to each other."""
+
+    def __init__(self, today: date) -> None:
+        self.today = today
+        self.began = today - timedelta(weeks=30)
+        self.weeks = school_weeks(today, WEEKS)
+        self.dice = random.Random(1846)  # the same demonstration every time
+        self.members: dict[str, Member] = {}
+        self.people: dict[str, Person] = {}
+
+    def found(self) -> None:
+        """The network, its process, its problems of practice and its indicators."""
+        self.facilitator = a_person("facilitator@demo.test", "Frances Ortega")
+        self.network = a_network(SLUG, facilitator=self.facilitator, name="Alder Rural Learning Network", on=self.began)
+        self.template = phases.copy_template(self.network, "six-phase", by=self.facilitator)
+        self.problems = [
+            problems.write_problem(
+                self.network, problems.ProblemWords(title, statement, who, now, wanted), by=self.facilitator
+            )
+            for title, statement, who, now, wanted in story.PROBLEMS
+        ]
+        self.explaining, self.families = (
+            add_indicator(Indicator(network=self.network, starts_on=self.weeks[0], **said), by=self.facilitator)
+            for said in story.INDICATORS
+        )
+
+    def settle(self, place: story.Place) -> None:
+        """A district with its facts, its people in their seats."""
+        latitude, longitude = place.at
+        district = District.objects.create(
+            network=self.network,
+            name=place.name,
+            kind=place.kind,
+            county=story.COUNTY,
+            city=place.city,
+            latitude=latitude + 0.42,
+            longitude=longitude + 0.31,
+        )
+        profile = DistrictProfile.objects.create(
+            network=self.network,
+            district=district,
+            school_year=self.network.school_year,
+            grades=place.grades,
+            enrolment=place.pupils,
+        )
+        for group, pupils in place.groups.items():
+            GroupCount.objects.create(
+                network=self.network, profile=profile, group=group, pupils=pupils, is_redacted=pupils is None
+            )
+        for name, grades, pupils in place.schools:
+            School.objects.create(
+                network=self.network,
+                district=district,
+                name=name,
+                grades=grades,
+                enrolment=pupils,
+                school_year=self.network.school_year,
+                latitude=latitude + 0.42 + self.dice.uniform(-0.04, 0.04),
+                longitude=longitude + 0.31 + self.dice.uniform(-0.05, 0.05),
+            )
+        state = Member.State.PREWORK if place.stands == "prework" else Member.State.ACTIVE
+        member = admit_member(district, by=self.facilitator, on=self.began, state=state)
+        self.members[place.name] = member
+        self._seat(member, place)
+
+    def _seat(self, member: Member, place: story.Place) -> None:
+        self._sit(member, place.sponsor, Role.SPONSOR, stakeholder_group="superintendent", level="district")
+        self._sit(member, place.driver, Role.DRIVER, stakeholder_group="central_office", level="district")
+        for name, group, level in place.team:
+            self._sit(member, name, Role.TEAM_MEMBER, stakeholder_group=group, level=level)
+
+    def _sit(self, member: Member, name: str, role: str, **about: str) -> None:
+        if name not in self.people:
+            address = KNOWN_AS.get(name) or f"{name.lower().replace(' ', '.')}@demo.test"
+            self.people[name] = a_person(address, name)
+        a_seat(member, self.people[name], role, by=self.facilitator, on=self.began, **about)
+
+    def start_together(self) -> None:
+        """The shared timeline: today lies in the test phase."""
+        ends = self.today + timedelta(weeks=14)
+        rows = [(phase.label, phase.kind) for phase in self.template.phases.all()]
+        windows = tuple((w.opens_on, w.closes_on) for w in propose(rows, self.began, ends))
+        new = phases.NewCycle("First design cycle", self.began, ends, windows)
+        phases.start_design_cycle(self.template, new, by=self.facilitator)
+
+    def work(self, place: story.Place) -> None:
+        """What a team has made, as far as it has come."""
+        member, driver = self.members[place.name], self.people[place.driver]
+        reached = REACHED.index(STANDS_LIKE.get(place.stands, place.stands))
+        team = TEAMS.get(place.name)
+        project = phases.project_of(member)
+        assert project is not None
+        if reached >= REACHED.index("discover"):
+            problem = self.problems[team.problem if team else 0]
+            problems.adopt_problem(member, problem, by=driver, on=self.began + timedelta(weeks=2))
+            self._aim(member, driver, place, problem)
+            phases.write_project(project, story.VISION, story.PLAN, by=driver, on=self.began + timedelta(weeks=3))
+        made = Phase.objects.filter(template=self.template, order__lt=min(reached, 4)).order_by("order")
+        for phase, words in zip(made, story.MADE, strict=False):
+            phases.finish_phase(project, phase, words, by=driver)
+        if team:
+            self._try(place, team, project)
+
+    def _aim(self, member: Member, driver: Person, place: story.Place, problem: object) -> None:
+        goal = problems.set_goal(member, problem, story.goal(place.name, self.today), by=driver)
+        if place.name != "Gold Ridge Union":  # there the sponsor still has to
+            problems.agree_goal(goal.goal, seen=goal.number, by=self.people[place.sponsor])
+            type(goal).objects.filter(pk=goal.pk).update(agreed_at=at_three(self.began + timedelta(weeks=5)))
+        type(goal).objects.filter(pk=goal.pk).update(at=at_three(self.began + timedelta(weeks=4)))
+
+    def _try(self, place: story.Place, team: object, project: object) -> None:
+        """Prototypes, their cycles, what was seen, and the weekly numbers."""
+        driver = self.people[place.driver]
+        member = self.members[place.name]
+        for made in team.prototypes:
+            card = prototypes.PrototypeCard(**made.card)
+            prototype = prototypes.make_prototype(project, card, by=driver)
+            for told in made.cycles:
+                self._cycle(member, prototype, told, driver)
+        for indicator, shares, size in team.numbers(self):
+            self._weekly(member, indicator, shares, size, driver)
+
+    def _cycle(self, member: Member, prototype: object, told: object, driver: Person) -> None:
+        starts, ends = (self.today + timedelta(days=days) for days in told.days)
+        cycle = cycles.plan_cycle(prototype, cycles.Plan(told.question, told.prediction, starts, ends), by=driver)
+        for days, words in told.seen:
+            on = self.today + timedelta(days=days)
+            entered = cycles.Entered(client_key=self._key(), cycle=cycle, seen=cycles.Seen(words, on))
+            log = cycles.store_log(member, entered, by=driver)
+            type(log).objects.filter(pk=log.pk).update(at=at_three(on))
+        if told.study:
+            cycle.refresh_from_db()
+            cycles.study_cycle(cycle, cycles.Study(*told.study), by=driver, seen=cycles.study_state(cycle))
+        if told.act:
+            cycle.refresh_from_db()
+            act, reason = told.act
+            cycles.decide(cycle, act, reason=reason, by=driver, seen=cycles.study_state(cycle))
+            at = at_three(ends + timedelta(days=3))
+            type(cycle).objects.filter(pk=cycle.pk).update(studied_at=at, closed_at=at)
+        if told.opened:
+            cycle.refresh_from_db()
+            prototypes.open_card(cycle, prototypes.Openness(told.opened), by=driver)
+
+    def _key(self) -> object:
+        import uuid
+
+        return uuid.UUID(int=self.dice.getrandbits(128), version=4)
+
+    def _weekly(self, member: Member, indicator: Indicator, shares: tuple[int, ...], size: int, driver: Person) -> None:
+        """A number a week; the running week is left for whoever tries the demonstration."""
+        entries = []
+        for week, share in zip(self.weeks, shares, strict=True):
+            if week > self.today - timedelta(days=7):
+                continue
+            asked = size + self.dice.randint(-2, 2)
+            entries.append(Entry(indicator.pk, week, round(asked * share / 100), asked))
+        record_measurements(member, entries, by=driver)
+
+    def tell_of_barriers(self) -> None:
+        for told in story.BARRIERS:
+            member = self.members[told.member]
+            place = next(p for p in story.PLACES if p.name == told.member)
+            raised = barriers.Raised(what=told.what, kind=told.kind, ask=told.ask, remover=told.remover)
+            barrier = barriers.raise_barrier(member, raised, by=self.people[place.driver])
+            Barrier.objects.filter(pk=barrier.pk).update(raised_at=at_three(self.today - timedelta(days=told.days_ago)))
+            if told.answer:
+                kind, words = told.answer
+                barrier.refresh_from_db()
+                barriers.answer_barrier(barrier, barriers.Answered(kind, words), by=self.people[place.sponsor])
+
+    def pause(self) -> None:
+        reason = "The driver is on leave until January; the team meets again then."
+        for place in story.PLACES:
+            if place.stands == "paused":
+                on = self.today - timedelta(weeks=5)
+                change_state(self.members[place.name], Member.State.PAUSED, by=self.facilitator, on=on, reason=reason)
+
+    def date_the_history(self) -> None:
+        """Spread the lines of history over the afternoons of the months they tell of, in their order."""
+        rows = list(Activity.objects.filter(network=self.network).order_by("pk"))
+        days = (self.today - self.began).days
+        for place, row in enumerate(rows):
+            day = self.began + timedelta(days=place * days // len(rows))
+            row.at = at_three(day) + timedelta(minutes=place % 40)
+        Activity.objects.bulk_update(rows, ["at"], batch_size=500)
+
+
+def a_small_neighbour() -> None:
+    """A second network, to see that the first cannot be reached from it."""
+    other = a_person("other@demo.test", "Oliver Brandt")
+    network = a_network("tidewater", facilitator=other, name="Tidewater Schools Network")
+    phases.copy_template(network, "six-phase", by=other)
+    for name, pupils in (("Harbor Point", 310), ("Salt Marsh Union", 95)):
+        a_member(network, name, pupils=pupils, by=other)
+
+
+def school_weeks(today: date, count: int) -> list[date]:
+    """The Mondays of the last `count` weeks with school: no summer (mid June to mid August), no New Year."""
+    weeks: list[date] = []
+    monday = today - timedelta(days=today.weekday())
+    while len(weeks) < count:
+        summer = date(monday.year, 6, 8) <= monday < date(monday.year, 8, 15)
+        winter = (monday.month, monday.day) >= (12, 21) or (monday.month, monday.day) <= (1, 2)
+        if not summer and not winter:
+            weeks.append(monday)
+        monday -= timedelta(days=7)
+    return weeks[::-1]
+
+
+def at_three(day: date) -> datetime:
+    """Three in the afternoon, when a driver logs."""
+    return timezone.make_aware(datetime.combine(day, time(15, 5)))
+
+
+if __name__ == "__main__":
+    print("The demonstration is ready." if build() else "The demonstration was there already.")

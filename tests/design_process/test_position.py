@@ -1,0 +1,182 @@
+"""Positions: total, explained, and never moved back by a fact that is added."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from design_process.phases.shipped import KEYS, shipped_template
+from design_process.progress.position import (
+    PREWORK,
+    CycleFact,
+    Facts,
+    Override,
+    Stage,
+    planned_order,
+    position_of,
+)
+
+TODAY = date(2026, 11, 23)
+
+
+def stages(key: str = "six-phase", starts: date | None = date(2026, 9, 1)) -> tuple[Stage, ...]:
+    """The phases of a shipped template, 30 days each."""
+    found = []
+    for order, phase in enumerate(shipped_template(key).phases, start=1):
+        opens = starts + timedelta(days=30 * (order - 1)) if starts else None
+        found.append(Stage(order, phase.kind, phase.label, opens, opens + timedelta(days=29) if opens else None))
+    return tuple(found)
+
+
+SIX = stages()
+READY = Facts(SIX, TODAY, True, True, 4, 3, True, True, True)
+
+cycle_facts = st.builds(
+    CycleFact,
+    number=st.integers(1, 9),
+    state=st.sampled_from(["plan", "do", "study", "closed"]),
+    act=st.sampled_from(["", "adopt", "adapt", "abandon"]),
+)
+facts = st.builds(
+    Facts,
+    stages=st.sampled_from([stages(key) for key in KEYS] + [(), stages(starts=None)]),
+    today=st.dates(date(2026, 7, 1), date(2027, 7, 1)),
+    sponsor_named=st.booleans(),
+    driver_named=st.booleans(),
+    team_size=st.integers(0, 9),
+    groups=st.integers(0, 5),
+    problem_adopted=st.booleans(),
+    goal_set=st.booleans(),
+    plan_made=st.booleans(),
+    phases_done=st.frozensets(st.integers(1, 6)),
+    prototypes=st.integers(0, 5),
+    cycles=st.lists(cycle_facts, max_size=6).map(tuple),
+)
+
+
+@given(facts)
+def test_any_facts_give_one_position_with_a_reason(known):
+    position = position_of(known)
+    orders = {PREWORK, *(stage.order for stage in known.stages)}
+    assert position.order in orders
+    assert position.reason.endswith(".")
+    assert position.label
+    assert [step.state for step in position.steps].count("here") == 1
+    assert [step.order for step in position.steps] == sorted(orders)
+    assert position.pace_words.endswith(".")
+
+
+@given(facts, cycle_facts, st.integers(1, 6))
+def test_adding_a_fact_never_moves_anybody_back(known, cycle, order):
+    before = position_of(known).order
+    more = (
+        replace(known, sponsor_named=True),
+        replace(known, driver_named=True),
+        replace(known, team_size=known.team_size + 1, groups=known.groups + 1),
+        replace(known, problem_adopted=True),
+        replace(known, goal_set=True),
+        replace(known, plan_made=True),
+        replace(known, phases_done=known.phases_done | {order}),
+        replace(known, prototypes=known.prototypes + 1),
+        replace(known, cycles=(*known.cycles, cycle)),
+    )
+    assert all(position_of(facts).order >= before for facts in more)
+
+
+@given(facts, st.integers(1, 6))
+def test_an_override_is_shown_with_its_reason_and_with_what_was_computed(known, order):
+    said = Override(order, "They are testing on paper.", "Fran Ortega")
+    position = position_of(replace(known, override=said))
+    computed = position_of(known)
+    assert position.computed_order == computed.order
+    if order in {stage.order for stage in known.stages}:
+        assert position.order == order
+        assert position.is_overridden
+        assert "They are testing on paper." in position.reason
+        assert "Fran Ortega" in position.reason
+        assert computed.label in position.reason
+    else:
+        assert position == computed
+
+
+@pytest.mark.parametrize(
+    ("known", "label", "reason"),
+    [
+        (
+            Facts(SIX, TODAY, sponsor_named=True, driver_named=True),
+            "Pre-work",
+            "a design team from at least two groups",
+        ),
+        (replace(READY, plan_made=False), "Pre-work", "Pre-work still needs a project plan."),
+        (READY, "Discover", "Pre-work is complete"),
+        (replace(READY, phases_done=frozenset({1, 2})), "Ideate", "through Discover and Interpret."),
+        (replace(READY, phases_done=frozenset({6})), "Evolve", "through Evolve."),
+        (replace(READY, prototypes=1), "Prototype", "A prototype is made; no test cycle has been planned yet."),
+        (replace(READY, prototypes=1, cycles=(CycleFact(1, "do"),)), "Test", "Test cycle 1 is running."),
+        (
+            replace(READY, prototypes=1, cycles=(CycleFact(1, "closed", "adapt"),)),
+            "Test",
+            "Test cycle 1 ended with a decision to adapt; no next one is planned yet.",
+        ),
+        (
+            replace(READY, prototypes=1, cycles=(CycleFact(1, "closed", "adopt"), CycleFact(2, "study"))),
+            "Evolve",
+            "A test cycle ended with a decision to adopt. Test cycle 2 is being studied.",
+        ),
+    ],
+)
+def test_the_furthest_fact_decides_and_says_why(known, label, reason):
+    position = position_of(known)
+    assert position.label == label
+    assert reason in position.reason
+
+
+def test_a_process_without_a_building_phase_puts_a_prototype_where_it_is_tried():
+    position = position_of(replace(READY, stages=stages("model-for-improvement"), prototypes=1))
+    assert position.label == "Test cycles"
+
+
+def test_a_process_that_ends_with_testing_keeps_an_adopted_change_there():
+    closed = (CycleFact(1, "closed", "adopt"),)
+    assert position_of(replace(READY, stages=stages("design-thinking"), cycles=closed)).label == "Test"
+
+
+@pytest.mark.parametrize(
+    ("today", "planned"),
+    [
+        (date(2026, 8, 31), 0),
+        (date(2026, 9, 1), 1),
+        (date(2026, 9, 30), 1),
+        (date(2026, 10, 1), 2),
+        (date(2028, 1, 1), 6),
+    ],
+)
+def test_the_plan_is_the_window_that_holds_today(today, planned):
+    assert planned_order(SIX, today) == planned
+
+
+def test_without_a_design_cycle_there_is_no_plan():
+    position = position_of(replace(READY, stages=stages(starts=None)))
+    assert position.planned_order is None
+    assert position.pace == "unplanned"
+    assert not any(step.planned for step in position.steps)
+
+
+def test_pace_says_how_far_from_the_plan():
+    behind = position_of(READY)  # planned: Ideate, there: Discover
+    assert (behind.pace, behind.behind_by) == ("behind", 2)
+    assert behind.pace_words == "The network plans to be in Ideate now; the work is 2 phases behind that."
+    ahead = position_of(replace(READY, prototypes=1))
+    assert (ahead.pace, ahead.behind_by) == ("ahead", 0)
+    assert position_of(replace(READY, phases_done=frozenset({2}))).pace == "on"
+
+
+def test_the_bar_shows_loops_of_numbered_cycles():
+    cycles = (*tuple(CycleFact(n, "closed", "adapt") for n in range(1, 6)), CycleFact(6, "do"))
+    steps = {step.label: step for step in position_of(replace(READY, prototypes=2, cycles=cycles)).steps}
+    assert steps["Test"].loops == ("6",)
+    assert steps["Evolve"].loops == ("1–2", "3", "4", "5")
+    assert steps["Pre-work"].state == "done"
+    assert steps["Ideate"].planned

@@ -1,0 +1,76 @@
+"""Handlers that only drills use. Each notes its start outside the transaction and its effect inside it."""
+
+import os
+import signal
+import time
+from datetime import datetime
+from pathlib import Path
+
+from django.db import connection
+
+from network.outbox.handlers import Job, handles, schedule
+from network.outbox.models import Slot
+
+SCRATCH = Path(os.environ.get("DRILL_DIR", "/tmp"))
+
+
+def note_start(name: str) -> None:
+    """A line with the process's number, kept whatever becomes of the transaction."""
+    with (SCRATCH / f"{name}.starts").open("a") as file:
+        file.write(f"{os.getpid()}\n")
+
+
+def note_effect(name: str, what: str = "") -> None:
+    """The effect itself: a row, if the transaction commits."""
+    with connection.cursor() as cursor:
+        cursor.execute("INSERT INTO drill_effect (name, what, pid) VALUES (%s, %s, %s)", [name, what, os.getpid()])
+
+
+@handles("drill_quick")
+def quick(name: str, what: str = "") -> None:
+    note_start(name)
+    note_effect(name, what)
+
+
+@handles("drill_slow")
+def slow(name: str, seconds: float) -> None:
+    """Its effect comes before its slow part, so that a death in between must undo it."""
+    note_start(name)
+    note_effect(name)
+    time.sleep(seconds)
+
+
+@handles("drill_frozen")
+def frozen(name: str) -> None:
+    """The first to do it finds itself stopped, as in a paused virtual machine; the others are quick."""
+    note_start(name)
+    note_effect(name)
+    if len((SCRATCH / f"{name}.starts").read_text().split()) == 1:
+        os.kill(os.getpid(), signal.SIGSTOP)
+
+
+@handles("drill_poison")
+def poison(name: str) -> None:
+    note_start(name)
+    note_effect(name)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@handles("drill_hungry")
+def hungry(name: str, megabytes: int) -> None:
+    note_start(name)
+    note_effect(name)
+    eaten = [b"x" * 1_000_000 for _ in range(megabytes)]
+    time.sleep(len(eaten))
+
+
+def _turn(now: datetime) -> str:
+    """A turn every two seconds, so that every turn sees several ticks."""
+    return str(int(now.timestamp()) // 2 * 2)
+
+
+def _take_turn() -> None:
+    note_effect("turn", Slot.objects.filter(job="drill-turns").latest("pk").slot)
+
+
+schedule(Job("drill-turns", slot=_turn, run=_take_turn))
