@@ -12,14 +12,19 @@ from districts.directory.models import (
     Seat,
     Upload,
 )
+from districts.scheduling.models import Burden, Hosting
+from districts.support.models import CheckIn
 
 __all__ = [
     "Barrier",
     "BarrierAnswer",
+    "Burden",
+    "CheckIn",
     "District",
     "DistrictCode",
     "DistrictProfile",
     "GroupCount",
+    "Hosting",
     "Member",
     "MemberChange",
     "School",

@@ -1,15 +1,21 @@
 """The models of this app, for Django: read by nobody else."""
 
 from network.activity.models import Activity
+from network.meetings.models import AgendaItem, Commitment, Decision, Invitee, Meeting
 from network.membership.models import Invitation, Network, Organization, OrganizationRole, RoleGrant
 from network.outbox.models import Effect, Heartbeat, Slot
 from network.people.models import Person
 
 __all__ = [
     "Activity",
+    "AgendaItem",
+    "Commitment",
+    "Decision",
     "Effect",
     "Heartbeat",
     "Invitation",
+    "Invitee",
+    "Meeting",
     "Network",
     "Organization",
     "OrganizationRole",

@@ -17,6 +17,8 @@ class Activity(models.Model):
         WORK = "work", "Work"
         NUMBERS = "numbers", "Numbers"
         BARRIERS = "barriers", "Barriers"
+        CALENDAR = "calendar", "Calendars and the year's plan"
+        MEETINGS = "meetings", "Meetings"
 
     network = models.ForeignKey(Network, models.CASCADE, related_name="activity")
     about = models.CharField(max_length=12, choices=About.choices)

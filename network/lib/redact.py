@@ -4,8 +4,10 @@ import logging
 import re
 from typing import Any
 
-# The first request of an invitation or of a password reset carries the secret in its path; the next does not.
-_SECRET_PATHS = re.compile(r"(/invitations/open/|/accounts/password/reset/key/[0-9A-Za-z]+-)[^/\s\"'?]+")
+# A link of a letter or of a calendar carries its secret in the path.
+_SECRET_PATHS = re.compile(
+    r"(/invitations/open/|/go/[a-z-]+/|/feeds/|/accounts/password/reset/key/[0-9A-Za-z]+-)[^/\s\"'?]+"
+)
 _SECRET_QUERIES = re.compile(r"([?&](?:token|code|state|key)=)[^&\s\"']+")
 
 _make = logging.LogRecord

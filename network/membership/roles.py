@@ -61,6 +61,12 @@ class Can(StrEnum):
     ROUTE_BARRIER = "pass a barrier to whoever can remove it"
     ANSWER_BARRIER = "answer a barrier"
     SEE_ROLLUP = "see the network's roll-ups, made safe"
+    EDIT_CALENDAR = "change a district's school calendar"
+    PLAN_YEAR = "plan the year, publish it, change distances"
+    SEE_MEETING = "see a meeting that is within reach, its agenda and minutes"
+    TAKE_PART = "answer an invitation, add to the agenda, take notes, vote, commit"
+    RUN_MEETING = "call, change, run and close a meeting"
+    SEE_SUPPORT = "see a district's check-ins and visits"
 
 
 class Standing(StrEnum):
@@ -74,8 +80,8 @@ class Standing(StrEnum):
     GUEST = "expert, partner or observer"
 
 
-_SEES_NETWORK = {Can.SEE_NETWORK, Can.SEE_PUBLIC_FACTS, Can.SEE_ROLLUP}
-_SEES_DISTRICT = {Can.SEE_PROFILE, Can.SEE_STATUS, Can.SEE_BARRIER}
+_SEES_NETWORK = {Can.SEE_NETWORK, Can.SEE_PUBLIC_FACTS, Can.SEE_ROLLUP, Can.SEE_MEETING, Can.TAKE_PART}
+_SEES_DISTRICT = {Can.SEE_PROFILE, Can.SEE_STATUS, Can.SEE_BARRIER, Can.SEE_SUPPORT}
 
 RIGHTS: dict[Standing, frozenset[Can]] = {
     # The hub sees the work and enters on behalf; releasing it stays with the team.
@@ -92,6 +98,7 @@ RIGHTS: dict[Standing, frozenset[Can]] = {
             Can.PROPOSE_GOAL,
             Can.EDIT_GOAL,
             Can.RAISE_BARRIER,
+            Can.EDIT_CALENDAR,
         }
     ),
     Standing.TEAM_MEMBER: frozenset(
@@ -99,7 +106,7 @@ RIGHTS: dict[Standing, frozenset[Can]] = {
     ),
     Standing.SPONSOR: frozenset(_SEES_NETWORK | _SEES_DISTRICT | {Can.SEE_WORK, Can.AGREE_GOAL, Can.ANSWER_BARRIER}),
     Standing.NEIGHBOUR: frozenset(_SEES_NETWORK | {Can.SEE_WORK}),
-    Standing.GUEST: frozenset({Can.SEE_WORK}),
+    Standing.GUEST: frozenset({Can.SEE_WORK, Can.SEE_MEETING, Can.TAKE_PART}),
 }
 
 STANDING_OF_ROLE: dict[str, Standing] = {

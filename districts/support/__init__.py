@@ -1,0 +1,1 @@
+"""Support of members between network meetings: check-ins and site visits. May use calendars and barriers."""

@@ -1,0 +1,1 @@
+"""Date polls: for what the planner cannot know. May use meetings."""

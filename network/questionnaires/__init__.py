@@ -1,0 +1,4 @@
+"""Questionnaires: questions as data, answers apart from the receipts that say who has answered.
+
+May use membership, people, activity, outbox and lib.
+"""
