@@ -22,8 +22,8 @@ run: $(VENV)/.product ## start Trellis, empty: the first visit makes the first f
 demo-reset: $(VENV)/.product ## throw the demonstration away; the next `make demo` builds it anew
 	@TRELLIS_DEMO=1 exec $(RUN) manage.py demo_reset
 
-test: $(VENV)/.development ## every test; needs no server (SERVICES=1 adds those that do)
-	@$(RUN) -m pytest
+test: $(VENV)/.development ## every test, on all cores; needs no server (SERVICES=1 adds those that do, one by one)
+	@$(RUN) -m pytest $(if $(SERVICES),,-n auto --dist loadfile)
 
 check: $(VENV)/.development ## style, types, import rules, templates, migrations, deployment settings, known dangers
 	@$(RUN) -m tests.check
