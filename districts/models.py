@@ -1,6 +1,7 @@
 """The models of this app, for Django: read by nobody else."""
 
 from districts.barriers.models import Barrier, BarrierAnswer
+from districts.calendars.models import CalendarSpan, TravelSettings, TravelTime
 from districts.directory.models import (
     District,
     DistrictCode,
@@ -19,6 +20,7 @@ __all__ = [
     "Barrier",
     "BarrierAnswer",
     "Burden",
+    "CalendarSpan",
     "CheckIn",
     "District",
     "DistrictCode",
@@ -29,5 +31,7 @@ __all__ = [
     "MemberChange",
     "School",
     "Seat",
+    "TravelSettings",
+    "TravelTime",
     "Upload",
 ]

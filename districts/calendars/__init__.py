@@ -1,4 +1,4 @@
-"""School calendars and distances: when a district is closed or testing, and how long the drive is.
+"""School calendars and the way between sites: when each district is shut or testing, how long each drive takes.
 
-May use the directory.
+May use directory. The planner reads `planning.py`; everything else is pages.
 """
