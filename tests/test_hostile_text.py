@@ -39,7 +39,7 @@ def typed_texts(model: type[models.Model]) -> list[str]:
         field.name
         for field in model._meta.concrete_fields
         if type(field) in (models.CharField, models.TextField)
-        and not (field.choices or field.unique or field.name in GRAMMAR or field.max_length and field.max_length < 60)
+        and not (field.choices or field.unique or field.name in GRAMMAR or (field.max_length and field.max_length < 60))
     ]
 
 
