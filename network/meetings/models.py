@@ -205,6 +205,7 @@ class AgendaItem(models.Model):
     fact_key = models.CharField(max_length=80, null=True, blank=True)  # the fact behind it: proposed again, there once
     link = models.CharField(max_length=200, blank=True)  # path of what it is about
     carried_from = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="carried_to")
+    carried_at = models.DateTimeField(null=True, blank=True)  # when it went on to a later meeting: it goes once
     state = models.CharField(max_length=8, choices=State.choices, default=State.PLANNED)
     started_at = models.DateTimeField(null=True, blank=True)
     seconds_used = models.PositiveIntegerField(default=0)
