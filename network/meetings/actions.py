@@ -214,7 +214,9 @@ def answer_invitation(invitee: Invitee, answer: str, *, reason: str = "", words:
     `answer` and `reason` are keys of Invitee.Answer and Invitee.Reason; a reason goes with a no. Without `by` the
     person has answered through their own link.
     """
-    asked = Invitee.objects.select_for_update(of=("self",)).select_related("meeting", "person").get(pk=invitee.pk)
+    asked: Invitee = (
+        Invitee.objects.select_for_update(of=("self",)).select_related("meeting", "person").get(pk=invitee.pk)
+    )
     if asked.withdrawn_at is not None or asked.meeting.is_off or not _is_ahead(asked.meeting):
         raise MeetingOver
     said = (answer, reason if answer == Invitee.Answer.NO else "", words[:300])

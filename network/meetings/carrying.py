@@ -10,10 +10,10 @@ COPIED = ("network_id", "title", "purpose", "minutes", "lead_id", "protocol", "m
 
 
 def row_of(meeting: Meeting) -> MeetingQuerySet:
-    """The meetings of the same row: of its series, or without one those of its kind in the same part of the network."""
-    same = (
-        {"series": meeting.series} if meeting.series else {"kind": meeting.kind, "scope": meeting.scope, "series": ""}
-    )
+    """The meetings of the same row: of its series, or without one of its kind in the same part of the network."""
+    same = {"series": meeting.series}
+    if not meeting.series:
+        same |= {"kind": meeting.kind, "scope": meeting.scope}
     found: MeetingQuerySet = Meeting.objects.filter(network=meeting.network_id, **same)
     return found
 
