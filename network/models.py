@@ -5,10 +5,12 @@ from network.meetings.models import AgendaItem, Commitment, Decision, Invitee, M
 from network.membership.models import Invitation, Network, Organization, OrganizationRole, RoleGrant
 from network.outbox.models import Effect, Heartbeat, Slot
 from network.people.models import Person
+from network.telling.models import Choice, Told
 
 __all__ = [
     "Activity",
     "AgendaItem",
+    "Choice",
     "Commitment",
     "Decision",
     "Effect",
@@ -22,4 +24,5 @@ __all__ = [
     "Person",
     "RoleGrant",
     "Slot",
+    "Told",
 ]

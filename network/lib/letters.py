@@ -20,6 +20,7 @@ class Letter:
     template: str
     context: dict[str, Any] = field(default_factory=dict)
     reply_to: str = ""
+    fewer: str = ""  # address by which its reader gets fewer of its kind, with one click in a mail program
 
 
 def message_id(key: str) -> str:
@@ -33,16 +34,23 @@ def absolute(path: str) -> str:
     return f"{settings.SITE_URL}{path}"
 
 
+def _headers(letter: Letter) -> dict[str, str]:
+    """Its name, a word to out-of-office replies to stay away, and (RFC 2369, RFC 8058) how to get fewer."""
+    headers = {"Message-ID": message_id(letter.key), "Auto-Submitted": "auto-generated"}
+    if letter.fewer:
+        headers |= {"List-Unsubscribe": f"<{letter.fewer}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
+    return headers
+
+
 def send(letter: Letter) -> None:
     """Send a letter. Raises what the mail server raises, so that whoever owes it tries again."""
-    context = {"site_url": settings.SITE_URL, "subject": letter.subject, **letter.context}
+    context = {"site_url": settings.SITE_URL, "subject": letter.subject, "fewer": letter.fewer, **letter.context}
     message = EmailMultiAlternatives(
         subject=" ".join(letter.subject.split()),
         body=render_to_string(f"email/{letter.template}.txt", context).strip() + "\n",
         to=[letter.to],
         reply_to=[letter.reply_to] if letter.reply_to else None,
-        # Asks out-of-office replies to stay away.
-        headers={"Message-ID": message_id(letter.key), "Auto-Submitted": "auto-generated"},
+        headers=_headers(letter),
     )
     message.attach_alternative(render_to_string(f"email/{letter.template}.html", context), "text/html")
     message.send()
