@@ -17,13 +17,13 @@ from design_process.cycles.views import is_on_behalf
 from design_process.measures.actions import NumberRefused
 from design_process.measures.forms import NumbersForm, numbers_form
 from design_process.measures.words import figures
-from design_process.prototypes.views import person_of
 from districts.barriers.models import Barrier
 from districts.directory.models import Member
 from network.lib.show import show
 from network.membership.access import Holding, fetch
 from network.membership.context import acting_holding
 from network.membership.roles import WORKING_ROLES, Can
+from network.people.acting import person_of
 
 NOTHING = "Write what happened, a number, or what is in the way. One of them is enough."
 KEPT_FIRST = (

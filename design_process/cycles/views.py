@@ -14,10 +14,11 @@ from design_process.cycles.forms import ActForm, ObservationForm, PlanForm, Runn
 from design_process.cycles.models import Observation, TestCycle
 from design_process.prototypes.actions import ChangedMeanwhile
 from design_process.prototypes.models import Prototype
-from design_process.prototypes.views import Opened, decide_openness, person_of, who_sees
+from design_process.prototypes.views import Opened, decide_openness, who_sees
 from network.lib.show import show
 from network.membership.access import fetch
 from network.membership.roles import Can
+from network.people.acting import person_of
 
 USUAL_LENGTH = timedelta(days=20)  # three school weeks
 CHANGED = (

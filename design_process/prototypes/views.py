@@ -25,7 +25,7 @@ from districts.directory.models import Member
 from network.lib.show import show
 from network.membership.access import fetch
 from network.membership.roles import Can
-from network.people.models import Person
+from network.people.acting import person_of
 
 NAME_TAKEN = "Your team already has a prototype of this name. Choose another, or open that one."
 CHANGED = (
@@ -116,13 +116,6 @@ def prototype_visibility(request: HttpRequest, pk: int) -> HttpResponse:
     """Decide who else sees the prototype."""
     card = fetch(request, Prototype.objects.select_related("member__district", "network"), pk, Can.RELEASE_WORK)
     return decide_openness(request, card, Opened(str(card), "prototypes:prototype", "prototype"))
-
-
-def person_of(request: HttpRequest) -> Person:
-    """Who asks. The door has let nobody in who is not signed in."""
-    person: Any = request.user
-    found: Person = person
-    return found
 
 
 @dataclass(frozen=True)
