@@ -14,3 +14,5 @@ class NetworkConfig(AppConfig):
         import_module("network.membership.notices")  # registers what it handles
         import_module("network.meetings.notices")
         import_module("network.outbox.jobs")  # gives its jobs their turns
+        import_module("network.feedback.notices")
+        import_module("network.feedback.jobs")

@@ -181,6 +181,7 @@ ACCOUNT_RATE_LIMITS = {
     "login": "60/m/ip",
     "login_failed": "20/m/ip,5/5m/key",
     "first_visit": "10/m/ip",
+    "answer_openly": "120/m/ip",  # a school's pupils answer in one minute from one address
     "request_login_code": "20/m/ip,3/m/key,20/d/key",
     "reset_password": "20/m/ip,3/m/key,20/d/key",
 }

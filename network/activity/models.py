@@ -19,6 +19,7 @@ class Activity(models.Model):
         BARRIERS = "barriers", "Barriers"
         CALENDAR = "calendar", "Calendars and the year's plan"
         MEETINGS = "meetings", "Meetings"
+        QUESTIONS = "questions", "Questionnaires"
 
     network = models.ForeignKey(Network, models.CASCADE, related_name="activity")
     about = models.CharField(max_length=12, choices=About.choices)

@@ -1,1 +1,1 @@
-"""Feedback on meetings: asked at closing, answered in a minute, read as averages. May use meetings, questionnaires."""
+"""What people said about a meeting in a minute, and what was done about it. May use meetings and questionnaires."""

@@ -67,6 +67,8 @@ class Can(StrEnum):
     TAKE_PART = "answer an invitation, add to the agenda, take notes, vote, commit"
     RUN_MEETING = "call, change, run and close a meeting"
     SEE_SUPPORT = "see a district's check-ins and visits"
+    SEE_FEEDBACK = "see what a meeting's feedback adds up to"
+    ASK_QUESTIONS = "write questionnaires, ask them, see who has not answered"
 
 
 class Standing(StrEnum):
@@ -80,7 +82,14 @@ class Standing(StrEnum):
     GUEST = "expert, partner or observer"
 
 
-_SEES_NETWORK = {Can.SEE_NETWORK, Can.SEE_PUBLIC_FACTS, Can.SEE_ROLLUP, Can.SEE_MEETING, Can.TAKE_PART}
+_SEES_NETWORK = {
+    Can.SEE_NETWORK,
+    Can.SEE_PUBLIC_FACTS,
+    Can.SEE_ROLLUP,
+    Can.SEE_MEETING,
+    Can.TAKE_PART,
+    Can.SEE_FEEDBACK,
+}
 _SEES_DISTRICT = {Can.SEE_PROFILE, Can.SEE_STATUS, Can.SEE_BARRIER, Can.SEE_SUPPORT}
 
 RIGHTS: dict[Standing, frozenset[Can]] = {

@@ -1,4 +1,4 @@
-"""Questionnaires: questions as data, answers apart from the receipts that say who has answered.
+"""Questionnaires as data: versions, rounds, who has answered, and answers that may be nobody's.
 
-May use membership, people, activity, outbox and lib.
+One engine for feedback, surveys, rubrics and applications. May use outbox, activity, membership, people.
 """
