@@ -7,4 +7,6 @@ class DistrictsConfig(AppConfig):
 
     def ready(self) -> None:
         """Say who does what is owed."""
-        import districts.barriers.notices  # noqa: F401
+        import districts.barriers.notices
+        import districts.reminders.jobs
+        import districts.reminders.notices  # noqa: F401

@@ -1,0 +1,125 @@
+"""What each person is to be reminded of now, in one letter: dates ahead, invitations without an answer, promises."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from districts.reminders.moments import NUDGE, Occasion, due_letter, due_of_promise
+from districts.reminders.readers import readers_of
+from network.meetings.models import Commitment, Invitee, Meeting
+from network.membership.models import Network
+from network.people.models import Person
+from network.telling.hours import Reader, is_open
+from network.telling.models import Choice, Told
+
+
+@dataclass(frozen=True)
+class DateDue:
+    """A meeting to be reminded of. `kind`: week, eve, or nudge for an invitation without an answer."""
+
+    invitee: Invitee
+    kind: str
+    about: str
+
+    @property
+    def asks(self) -> bool:
+        return self.kind == NUDGE
+
+
+@dataclass(frozen=True)
+class PromiseDue:
+    """A promise to be reminded of. `kind`: soon, or overdue."""
+
+    commitment: Commitment
+    kind: str
+    about: str
+
+
+@dataclass(frozen=True)
+class Due:
+    """One person's reminders of this moment."""
+
+    person: Person
+    reader: Reader
+    dates: tuple[DateDue, ...] = ()
+    promises: tuple[PromiseDue, ...] = ()
+
+
+def due_now(network: Network, now: datetime, *, person_id: int | None = None) -> list[Due]:
+    """Who is to be reminded of something at this moment, and of what. Six queries, however many people.
+
+    Left out: what somebody was told already, whoever wants no reminders, and everybody outside school hours.
+    """
+    invitees = list(_invitees(network, now, person_id))  # 1
+    promises = list(_promises(network, person_id))  # 1
+    people = {row.person_id: row.person for row in invitees} | {row.who_id: row.who for row in promises}
+    if not people:
+        return []
+    quiet = Choice.objects.filter(network=network, person__in=people, reminders=False)  # 1
+    for pk in quiet.values_list("person", flat=True):
+        del people[pk]
+    readers = readers_of(network, people.values(), now)  # 2
+    readers = {pk: reader for pk, reader in readers.items() if is_open(now, reader)}
+    dates = [date for row in invitees if (date := _date_due(row, readers.get(row.person_id), now))]
+    owed = [promise for row in promises if (promise := _promise_due(row, readers.get(row.who_id), now))]
+    told = _told(network, {one.about for one in dates} | {one.about for one in owed})  # 1
+    dates = [one for one in dates if (one.invitee.person_id, one.about) not in told]
+    owed = [one for one in owed if (one.commitment.who_id, one.about) not in told]
+    return list(_by_person(people, readers, dates, owed))
+
+
+def _invitees(network: Network, now: datetime, person_id: int | None) -> Any:
+    """Those concerned: invited still, who have not said no, to planned meetings ahead."""
+    asked = Invitee.objects.filter(
+        network=network,
+        meeting__state=Meeting.State.PLANNED,
+        meeting__starts_at__gt=now,
+        withdrawn_at=None,
+        person__is_active=True,
+    ).exclude(answer=Invitee.Answer.NO)
+    mine = asked if person_id is None else asked.filter(person=person_id)
+    return mine.select_related("meeting", "person").order_by("meeting__starts_at", "pk")
+
+
+def _promises(network: Network, person_id: int | None) -> Any:
+    """Promises nobody has said a word about yet: who is stuck or needs help has been heard."""
+    promised = Commitment.objects.filter(network=network, state=Commitment.State.OPEN, who__is_active=True)
+    mine = promised if person_id is None else promised.filter(who=person_id)
+    return mine.select_related("meeting", "who").order_by("due_on", "pk")
+
+
+def _date_due(row: Invitee, reader: Reader | None, now: datetime) -> DateDue | None:
+    if reader is None:
+        return None
+    meeting = row.meeting
+    asked_at = max(row.invited_at, meeting.changed_at) if meeting.sequence else row.invited_at
+    occasion = Occasion(meeting.kind, meeting.starts_at, row.invited_at, asked_at, row.answer)
+    moment = due_letter(occasion, reader, now)
+    if moment is None:
+        return None
+    # With its day in the name, a meeting that was put off is brought to mind again.
+    return DateDue(row, moment.kind, f"meeting:{meeting.pk}:{meeting.local_start.date()}:{moment.kind}")
+
+
+def _promise_due(row: Commitment, reader: Reader | None, now: datetime) -> PromiseDue | None:
+    kind = due_of_promise(row.due_on, row.at, reader, now) if reader else ""
+    return PromiseDue(row, kind, f"commitment:{row.pk}:{row.due_on}:{kind}") if kind else None
+
+
+def _told(network: Network, abouts: set[str]) -> set[tuple[int, str]]:
+    rows = Told.objects.filter(network=network, about__in=abouts)
+    return set(rows.values_list("person", "about"))
+
+
+def _by_person(
+    people: dict[int, Person], readers: dict[int, Reader], dates: list[DateDue], promises: list[PromiseDue]
+) -> Iterator[Due]:
+    mine: dict[int, tuple[list[DateDue], list[PromiseDue]]] = defaultdict(lambda: ([], []))
+    for found in dates:
+        mine[found.invitee.person_id][0].append(found)
+    for owed in promises:
+        mine[owed.commitment.who_id][1].append(owed)
+    for pk, (ahead, open_) in sorted(mine.items()):
+        yield Due(people[pk], readers[pk], tuple(ahead), tuple(open_))
