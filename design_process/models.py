@@ -11,7 +11,7 @@ from design_process.phases.models import (
     ProcessTemplate,
 )
 from design_process.problems.models import Adoption, Goal, GoalVersion, ProblemOfPractice
-from design_process.prototypes.models import Prototype, PrototypeShare
+from design_process.prototypes.models import Prototype, PrototypeShare, VisitedPrototype
 
 __all__ = [
     "Adoption",
@@ -33,4 +33,5 @@ __all__ = [
     "Rollup",
     "TestCycle",
     "TestCycleShare",
+    "VisitedPrototype",
 ]

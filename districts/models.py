@@ -14,7 +14,7 @@ from districts.directory.models import (
     Upload,
 )
 from districts.scheduling.models import Burden, Hosting
-from districts.support.models import CheckIn
+from districts.support.models import CheckIn, CheckInNote
 
 __all__ = [
     "Barrier",
@@ -22,6 +22,7 @@ __all__ = [
     "Burden",
     "CalendarSpan",
     "CheckIn",
+    "CheckInNote",
     "District",
     "DistrictCode",
     "DistrictProfile",

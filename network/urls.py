@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("districts.directory.urls")),
     path("", include("districts.barriers.urls")),
     path("", include("design_process.progress.process_urls")),
+    path("", include("design_process.progress.support_urls")),
     path("", include("design_process.problems.urls")),
     path("", include("design_process.measures.urls")),
     path("", include("design_process.prototypes.urls")),

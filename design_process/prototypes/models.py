@@ -12,6 +12,7 @@ from design_process.measures.models import Indicator
 from design_process.phases.models import DistrictProject
 from districts.directory.access import CardScoped, Visibility
 from districts.directory.models import Member
+from districts.support.visits.models import SiteVisit
 from network.membership.models import Network
 
 
@@ -79,3 +80,14 @@ class PrototypeShare(Prototype.shared_with.through):  # type: ignore[misc,name-d
 
     class Meta:
         proxy = True
+
+
+class VisitedPrototype(models.Model):
+    """A prototype that a host shows its visitors. Its card opens to whom it is open anyway."""
+
+    network = models.ForeignKey(Network, models.CASCADE, related_name="+")
+    visit = models.ForeignKey(SiteVisit, models.CASCADE, related_name="shown_prototypes")
+    prototype = models.ForeignKey(Prototype, models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["visit", "prototype"], name="visited_prototype_once")]
