@@ -7,12 +7,14 @@ from network.membership.models import Invitation, Network, Organization, Organiz
 from network.outbox.models import Effect, Heartbeat, Slot
 from network.people.models import Person
 from network.questionnaires.models import Answer, Question, Questionnaire, Receipt, Response, Version, Wave
+from network.rooms.models import Ballot, Minutes, Note, Participant, Room, Vote
 from network.telling.models import Choice, Told
 
 __all__ = [
     "Activity",
     "AgendaItem",
     "Answer",
+    "Ballot",
     "Choice",
     "Commitment",
     "Decision",
@@ -22,9 +24,12 @@ __all__ = [
     "Invitee",
     "Meeting",
     "MeetingFeedback",
+    "Minutes",
     "Network",
+    "Note",
     "Organization",
     "OrganizationRole",
+    "Participant",
     "Person",
     "Promise",
     "Question",
@@ -32,8 +37,10 @@ __all__ = [
     "Receipt",
     "Response",
     "RoleGrant",
+    "Room",
     "Slot",
     "Told",
     "Version",
+    "Vote",
     "Wave",
 ]

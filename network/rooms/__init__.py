@@ -1,1 +1,4 @@
-"""The room: the page a meeting is run from, on a laptop and on phones. May use meetings and feedback."""
+"""The room: running a meeting together, on a laptop, a wall and phones, and closing it with minutes.
+
+May use feedback, meetings, membership, people, activity, outbox and lib.
+"""
