@@ -90,4 +90,7 @@ def cast_ballot(vote: Vote, participant: Participant, said: dict[str, Any]) -> B
 @transaction.atomic
 def close_vote(vote: Vote) -> bool:
     """Close a vote and so show what was said. True for the one who closed it."""
-    return bool(Vote.objects.filter(pk=vote.pk, closed_at=None).update(closed_at=timezone.now()))
+    open_one = Vote.objects.select_for_update(no_key=True).filter(pk=vote.pk, closed_at=None).first()
+    if open_one is None:
+        return False
+    return bool(Vote.objects.filter(pk=open_one.pk).update(closed_at=timezone.now()))
