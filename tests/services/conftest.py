@@ -82,7 +82,7 @@ def worker(start: Start) -> Callable[..., Started]:
     def begin(
         *options: str, redis: Redis | None = None, before: Callable[[], None] | None = None, **env: str
     ) -> Started:
-        pool = () if redis else ("-P", "threads", "-B", "-s", str(settings.VAR_DIR / "beat-drill"))
+        pool = () if redis else ("-P", "threads", "-B")
         command = [*CELERY, "worker", "-l", "INFO", *pool, *(options or ("-c", "2"))]
         started = start("worker", command, before=before, REDIS_URL=redis.url if redis else "", **env)
         started.wait_for_log(" ready.")
@@ -97,8 +97,7 @@ def beat(start: Start, tmp_path: Path) -> Callable[..., Started]:
     """Start a clock: `beat(redis=redis_server)`."""
 
     def begin(*, redis: Redis, **env: str) -> Started:
-        schedule = tmp_path / f"schedule-{os.urandom(4).hex()}"
-        started = start("beat", [*CELERY, "beat", "-l", "INFO", "-s", str(schedule)], REDIS_URL=redis.url, **env)
+        started = start("beat", [*CELERY, "beat", "-l", "INFO"], REDIS_URL=redis.url, **env)
         started.wait_for_log("beat: Starting...")
         assert started.alive(), started.log
         return started

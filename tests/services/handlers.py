@@ -4,12 +4,14 @@ import os
 import signal
 import time
 from datetime import datetime
+from datetime import time as time_of_day
 from pathlib import Path
 
 from django.db import connection
 
 from network.outbox.handlers import Job, handles, schedule
 from network.outbox.models import Slot
+from network.outbox.turns import daily
 
 SCRATCH = Path(os.environ.get("DRILL_DIR", "/tmp"))
 
@@ -73,4 +75,10 @@ def _take_turn() -> None:
     note_effect("turn", Slot.objects.filter(job="drill-turns").latest("pk").slot)
 
 
+def _take_daily() -> None:
+    note_effect("daily", Slot.objects.filter(job="drill-daily").latest("pk").slot)
+
+
+# Half past one is a time that comes twice, or not at all, when the clocks change.
+schedule(Job("drill-daily", slot=daily(time_of_day(1, 30), zone="America/Los_Angeles"), run=_take_daily))
 schedule(Job("drill-turns", slot=_turn, run=_take_turn))

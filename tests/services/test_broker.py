@@ -172,3 +172,27 @@ def test_a_page_waits_for_a_broker_that_is_away_no_longer_than_a_second(trouble,
         measured["s for three tries"] = [round(seconds, 2) for seconds, _ in times]
         assert not any(sent for _, sent in times)
         assert max(seconds for seconds, _ in times) < 1.5  # one second, and a slow machine
+
+
+def test_a_broker_that_is_full(redis_server, worker, beat, scratch, drill):
+    import redis
+
+    with drill("8, Redis is full") as measured, redis.Redis(port=redis_server.port) as client:
+        worker("-c", "1", redis=redis_server)
+        beat(redis=redis_server)
+        client.config_set("maxmemory-policy", "noeviction")
+        client.set("ballast", b"x" * 5_000_000)
+        client.config_set("maxmemory", "5mb")
+        begun = time.monotonic()
+        with transaction.atomic():
+            for number in range(20):
+                owe("drill_quick", f"quick-{number}", name=f"quick-{number}")
+        measured["s a page paid"] = time.monotonic() - begun
+        assert measured["s a page paid"] < 2
+        time.sleep(3)
+        measured["waiting, none dropped"] = Effect.objects.owed().count()
+        assert measured["waiting, none dropped"] == 20
+        client.config_set("maxmemory", "0")
+        client.delete("ballast")
+        measured["s to drain"] = wait_for(all_done, 60, "the sweep has sent everything")
+        assert [len(scratch(f"quick-{number}")) for number in range(20)] == [1] * 20
