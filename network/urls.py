@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("network.activity.urls")),
     path("", include("network.outbox.urls")),
     path("", include("network.questionnaires.urls")),
+    path("", include("network.feedback.urls")),
     path("", include("districts.directory.urls")),
     path("", include("districts.barriers.urls")),
     path("", include("design_process.progress.process_urls")),

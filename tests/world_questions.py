@@ -70,12 +70,15 @@ def marks(step: int, **more: Any) -> dict[str, Any]:
     return {**dict.fromkeys(keys, step), **more}
 
 
-def a_past_meeting(network: Network, *there: Person, title: str = "Network meeting", days_ago: int = 1) -> Meeting:
-    """A meeting of the whole network some days ago, with those who were there."""
+def a_past_meeting(
+    network: Network, *there: Person, title: str = "Network meeting", days_ago: int = 1, scope: str = ""
+) -> Meeting:
+    """A meeting of the whole network (or of a scope) some days ago, with those who were there."""
     start = timezone.now() - timedelta(days=days_ago, hours=4)
     meeting = Meeting.objects.create(
         network=network,
         title=title,
+        scope=scope,
         starts_at=start,
         ends_at=start + timedelta(hours=3),
         time_zone=network.time_zone,
@@ -94,4 +97,17 @@ def a_feedback(meeting: Meeting, *said: dict[str, Any]) -> MeetingFeedback:
     feedback = open_feedback(meeting, by=None)
     for receipt, one in zip(feedback.wave.receipts.all(), said, strict=False):
         say(receipt, one)
+    return feedback
+
+
+def a_shown_feedback(network: Network, count: int = 6, *, title: str = "Network meeting", days_ago: int = 1) -> Any:
+    """A meeting whose feedback everybody who was there has given, so that it is shown. Marks go from 3 to 5."""
+    known = Person.objects.filter(email__endswith="@crowd.test").order_by("pk")[:count]
+    crowd = [*known, *people(count - len(known), f"p{len(known)}x")]
+    said = [
+        marks(3 + place % 3, plus=f"The pairs were good ({place}).", delta=f"Start with a question ({place}).")
+        for place in range(count)
+    ]
+    feedback = a_feedback(a_past_meeting(network, *crowd, title=title, days_ago=days_ago), *said)
+    feedback.wave.refresh_from_db()
     return feedback

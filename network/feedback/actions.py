@@ -70,6 +70,12 @@ def promise(meeting: Meeting, heard: str, *, by: Any, did: str = "", client_key:
     return found
 
 
+def reword(made: Promise, heard: str) -> None:
+    """Say otherwise what was heard."""
+    made.heard = heard
+    made.save(update_fields=["heard"])
+
+
 @transaction.atomic
 def keep_promise(made: Promise, did: str, *, by: Any, done: bool = True) -> None:
     """Say what was done about it, or what will be."""

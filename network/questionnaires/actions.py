@@ -14,7 +14,8 @@ from network.activity.actions import record
 from network.activity.models import Activity
 from network.lib.clock import site_today
 from network.questionnaires.links import new_code
-from network.questionnaires.models import FEW, Answer, Questionnaire, Receipt, Response, Version, Wave
+from network.questionnaires.models import Answer, Questionnaire, Receipt, Response, Version, Wave
+from network.questionnaires.summary import FEW
 
 
 @dataclass(frozen=True)

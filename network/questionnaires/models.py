@@ -17,8 +17,7 @@ from django.utils import timezone
 
 from network.membership.models import Network
 from network.questionnaires import kinds
-
-FEW = 5  # fewer answers than these are not broken down
+from network.questionnaires.summary import FEW
 
 
 class HubScoped(models.QuerySet[Any]):
