@@ -1,0 +1,49 @@
+"""How the planner says days, names, lists and counts. Pure."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from districts.scheduling.problem import Problem
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def said_day(day: date) -> str:
+    """ "Wed 7 Oct 2026"."""
+    return f"{day:%a} {day.day} {day:%b %Y}"
+
+
+def number(count: int) -> str:
+    """In words up to twelve."""
+    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else str(count)
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """ "one day", "three days"."""
+    return f"{number(count)} {one if count == 1 else many or one + 's'}"
+
+
+def listed(names: Iterable[str], most: int = 4) -> str:
+    """ "A, B and C"; a long list ends in how many more there are."""
+    found = list(names)
+    if len(found) > most:
+        return f"{', '.join(found[: most - 1])} and {number(len(found) - most + 1)} more"
+    return " and ".join([", ".join(found[:-1]), found[-1]] if len(found) > 1 else found)
+
+
+def named(problem: Problem, key: str | None) -> str:
+    """A member or facilitator by name, or by id when there is no name."""
+    row = problem.member.get(key or "") or problem.facilitator.get(key or "")
+    return row.said if row else str(key)
+
+
+def everybody(problem: Problem) -> str:
+    """ "all twelve members"; "the only member"."""
+    return f"all {number(len(problem.members))} members" if len(problem.members) > 1 else "the member"
+
+
+def hours(minutes: int) -> str:
+    """ "45 minutes", "2 h", "2 h 05"."""
+    if minutes < 60:
+        return f"{minutes} minutes"
+    return f"{minutes // 60} h" + (f" {minutes % 60:02}" if minutes % 60 else "")
