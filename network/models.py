@@ -2,7 +2,7 @@
 
 from network.activity.models import Activity
 from network.feedback.models import MeetingFeedback, Promise
-from network.meetings.models import AgendaItem, Commitment, Decision, Invitee, Meeting
+from network.meetings.models import AgendaItem, Commitment, Decision, FeedAddress, Invitee, Meeting
 from network.membership.models import Invitation, Network, Organization, OrganizationRole, RoleGrant
 from network.outbox.models import Effect, Heartbeat, Slot
 from network.people.models import Person
@@ -19,6 +19,7 @@ __all__ = [
     "Commitment",
     "Decision",
     "Effect",
+    "FeedAddress",
     "Heartbeat",
     "Invitation",
     "Invitee",

@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("network.telling.urls")),
     path("", include("network.activity.urls")),
     path("", include("network.outbox.urls")),
+    path("", include("network.meetings.urls")),
     path("", include("network.questionnaires.urls")),
     path("", include("network.feedback.urls")),
     path("", include("districts.directory.urls")),

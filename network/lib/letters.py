@@ -11,8 +11,20 @@ from django.template.loader import render_to_string
 
 
 @dataclass(frozen=True)
+class Attachment:
+    """A file that goes with a letter. `kind` is its media type."""
+
+    name: str
+    content: bytes
+    kind: str
+
+
+@dataclass(frozen=True)
 class Letter:
-    """One letter. `key` names it for good; `template` is the path below `templates/email` without its ending."""
+    """One letter. `key` names it for good; `template` is the path below `templates/email` without its ending.
+
+    `calendar`: the same message for calendar programs, as its media type and its text.
+    """
 
     key: str
     to: str
@@ -21,6 +33,8 @@ class Letter:
     context: dict[str, Any] = field(default_factory=dict)
     reply_to: str = ""
     fewer: str = ""  # address by which its reader gets fewer of its kind, with one click in a mail program
+    calendar: tuple[str, str] | None = None
+    attachments: tuple[Attachment, ...] = ()
 
 
 def message_id(key: str) -> str:
@@ -53,4 +67,9 @@ def send(letter: Letter) -> None:
         headers=_headers(letter),
     )
     message.attach_alternative(render_to_string(f"email/{letter.template}.html", context), "text/html")
+    if letter.calendar is not None:
+        kind, text = letter.calendar
+        message.attach_alternative(text, kind)
+    for file in letter.attachments:
+        message.attach(file.name, file.content, file.kind)
     message.send()

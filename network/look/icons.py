@@ -1,7 +1,7 @@
 """Which drawings of lucide we use. `manage.py make_icons` writes them into one sprite."""
 
 ICONS = (
-    "calendar-plus", "chart-line", "check", "chevrons-up-down", "circle", "circle-check",
+    "calendar-days", "calendar-plus", "chart-line", "check", "chevrons-up-down", "circle", "circle-check",
     "circle-dot", "circle-minus", "clipboard-list", "clock", "compass", "fingerprint", "history",
     "house", "info", "log-out", "mail", "menu", "notebook-pen", "octagon-alert", "refresh-cw", "route",
     "school", "search", "settings", "square-pen", "trash-2", "triangle-alert", "user",

@@ -151,7 +151,7 @@ def change_meeting(meeting: Meeting, called: Called, *, by: Any, seen: datetime 
     words = f"changed the meeting {before}" + (f" to {_named(locked)}" if before != _named(locked) else "")
     record(Activity.About.MEETINGS, words, network_id=locked.network_id, by=by, thing=locked, why=called.why)
     if loud and (ahead or _is_ahead(locked)):
-        _owe_all("meeting_changed", locked)
+        _owe_all("meeting_changed", locked, changed=sorted(IN_CALENDARS.intersection(changed)))
     return locked
 
 
@@ -235,7 +235,7 @@ def answer_invitation(invitee: Invitee, answer: str, *, reason: str = "", words:
 def owe_calendar_letter(person_id: int, meeting_ids: Sequence[int], *, key: str, network_id: int) -> None:
     """Owe ONE letter with a person's own dates, an invitation for each attached. Once per `key` (and person)."""
     name = f"calendar_letter:{key}:{person_id}"
-    owe("calendar_letter", name, network_id=network_id, person=person_id, meetings=list(meeting_ids))
+    owe("calendar_letter", name, network_id=network_id, person=person_id, meetings=list(meeting_ids), name=name)
 
 
 def _lock(meeting: Meeting) -> Meeting:
@@ -285,11 +285,11 @@ def _owe_invitations(meeting: Meeting, invitees: Iterable[Invitee]) -> None:
             _owe("meeting_invitation", f"{meeting.pk}:{asked.person_id}:{asked.round}", asked)
 
 
-def _owe_all(kind: str, meeting: Meeting) -> None:
+def _owe_all(kind: str, meeting: Meeting, **ids: Any) -> None:
     """Owe a letter about this state of a meeting to everybody invited. Nobody is invited to a proposed one yet."""
     if meeting.state != State.PROPOSED:
         for asked in meeting.invitees.filter(withdrawn_at=None):
-            _owe(kind, f"{meeting.pk}:{meeting.sequence}:{asked.person_id}", asked, sequence=meeting.sequence)
+            _owe(kind, f"{meeting.pk}:{meeting.sequence}:{asked.person_id}", asked, sequence=meeting.sequence, **ids)
 
 
 def _owe(kind: str, name: str, asked: Invitee, **ids: Any) -> None:

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from network.meetings.protocols import protocol_label
 from network.membership.models import Network, NetworkScoped, RoleGrant
 
 
@@ -28,6 +29,10 @@ class MeetingQuerySet(NetworkScoped):
             | Q(scope__in=own_scopes, network__in=held.community_networks)
             | Q(pk__in=Invitee.objects.filter(person=person.pk, network__in=held.networks).values("meeting"))
         )
+
+    def whole(self) -> Self:
+        """With what every page about a meeting reads: its network and who organizes it."""
+        return self.select_related("network", "organizer")
 
     def standing(self) -> Self:
         """Not called off."""
@@ -125,6 +130,11 @@ class Meeting(models.Model):
     def is_off(self) -> bool:
         return self.state == self.State.CANCELLED
 
+    @property
+    def takes_agenda(self) -> bool:
+        """May its agenda still be changed?"""
+        return self.state in (self.State.PROPOSED, self.State.PLANNED, self.State.RUNNING)
+
 
 class OfMeeting(NetworkScoped):
     """Parts of a meeting are reached by whoever reaches the meeting."""
@@ -179,6 +189,31 @@ class Invitee(models.Model):
         constraints = [models.UniqueConstraint(fields=["meeting", "person"], name="invitee_once")]
 
 
+class FeedAddressQuerySet(NetworkScoped):
+    def seen_by(self, person: Any) -> Self:
+        """One's own addresses, nobody else's."""
+        return self.filter(person=person.pk, network__in=person.holdings.networks)
+
+
+class FeedAddress(models.Model):
+    """The secret address of a calendar somebody subscribes to. The secret itself is reckoned, not kept."""
+
+    class Kind(models.TextChoices):
+        OWN = "own", "Your own dates"
+        NETWORK = "network", "All meetings of the network"
+
+    network = models.ForeignKey(Network, models.CASCADE, related_name="+")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=7, choices=Kind.choices)
+    round = models.PositiveIntegerField(default=1)  # raised, the address before it ends
+    made_at = models.DateTimeField(default=timezone.now)
+
+    objects = FeedAddressQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["network", "person", "kind"], name="feed_address_once")]
+
+
 class AgendaItem(models.Model):
     class Purpose(models.TextChoices):
         INFORM = "inform", "Inform"
@@ -224,6 +259,10 @@ class AgendaItem(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def protocol_words(self) -> str:
+        return protocol_label(self.protocol) if self.protocol else ""
 
 
 class Decision(models.Model):
