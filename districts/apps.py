@@ -9,4 +9,7 @@ class DistrictsConfig(AppConfig):
         """Say who does what is owed."""
         import districts.barriers.notices
         import districts.reminders.jobs
-        import districts.reminders.notices  # noqa: F401
+        import districts.reminders.notices
+        import districts.scheduling.jobs
+        import districts.scheduling.notices
+        import districts.scheduling.runs  # noqa: F401

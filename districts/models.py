@@ -13,7 +13,17 @@ from districts.directory.models import (
     Seat,
     Upload,
 )
-from districts.scheduling.models import Burden, Hosting
+from districts.scheduling.models import (
+    Burden,
+    FacilitatorNeeds,
+    Hosting,
+    MemberNeeds,
+    PlanDraft,
+    PlanRun,
+    PlanYear,
+    Publication,
+    PublishedRow,
+)
 from districts.support.models import CheckIn, CheckInNote
 
 __all__ = [
@@ -26,10 +36,17 @@ __all__ = [
     "District",
     "DistrictCode",
     "DistrictProfile",
+    "FacilitatorNeeds",
     "GroupCount",
     "Hosting",
     "Member",
     "MemberChange",
+    "MemberNeeds",
+    "PlanDraft",
+    "PlanRun",
+    "PlanYear",
+    "Publication",
+    "PublishedRow",
     "School",
     "Seat",
     "TravelSettings",

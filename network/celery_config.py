@@ -27,9 +27,14 @@ task_store_errors_even_if_ignored = False
 # Only JSON, so that a message can never be code.
 accept_content = ["json"]
 # The clock's messages have a lane of their own: a long backlog of effects must not keep the sweep and the jobs waiting.
-task_queues = [Queue(name, Exchange(name), routing_key=name) for name in ("effects", "clock")]
+# So has what takes minutes (a solver at work): a site with much of it gives it a worker of its own with `-Q long`.
+task_queues = [Queue(name, Exchange(name), routing_key=name) for name in ("effects", "clock", "long")]
 task_default_queue = "effects"
-task_routes = {f"network.outbox.tasks.{task}": {"queue": "clock"} for task in ("tick", "sweep")}
+task_routes = {
+    "network.outbox.tasks.tick": {"queue": "clock"},
+    "network.outbox.tasks.sweep": {"queue": "clock"},
+    "network.outbox.tasks.perform_long": {"queue": "long"},
+}
 
 # --- the worker ---------------------------------------------------------------------------------
 

@@ -1,5 +1,5 @@
 """The tasks of this app, for Celery: read by nobody else."""
 
-from network.outbox.tasks import perform, sweep, tick
+from network.outbox.tasks import perform, perform_long, sweep, tick
 
-__all__ = ["perform", "sweep", "tick"]
+__all__ = ["perform", "perform_long", "sweep", "tick"]

@@ -3,6 +3,6 @@
 ICONS = (
     "calendar-days", "calendar-plus", "chart-line", "check", "chevrons-up-down", "circle", "circle-check",
     "circle-dot", "circle-minus", "clipboard-list", "clock", "compass", "fingerprint", "history",
-    "house", "info", "log-out", "mail", "menu", "notebook-pen", "octagon-alert", "refresh-cw", "route",
-    "school", "search", "settings", "square-pen", "trash-2", "triangle-alert", "user",
+    "house", "info", "lock", "lock-open", "log-out", "mail", "menu", "notebook-pen", "octagon-alert", "refresh-cw",
+    "route", "school", "search", "settings", "square-pen", "trash-2", "triangle-alert", "user",
 )  # fmt: skip

@@ -19,7 +19,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
 
-from network.outbox.handlers import handler_of
+from network.outbox.handlers import LONG_S, handler_of, is_long
 from network.outbox.locks import lock_number, try_partition_lock
 from network.outbox.models import MAX_ATTEMPTS, Effect, EffectQuerySet
 from network.outbox.waking import wake
@@ -34,6 +34,15 @@ class Overtaken(Exception):
     """Somebody else has claimed the effect since: what this worker did is undone."""
 
 
+class NeedsTime(Exception):
+    """The effect is of a long kind: whoever has a short time for it hands it on."""
+
+
+def lost_after(kind: str) -> float:
+    """Seconds after which the silence of a worker at such an effect means that it is frozen."""
+    return settings.OUTBOX_LOST_AFTER_S + (LONG_S if is_long(kind) else 0)
+
+
 @dataclass(frozen=True)
 class Claim:
     """The right to do an effect, as long as no newer claim has a higher `fence`. `attempt` counts from 1."""
@@ -41,6 +50,7 @@ class Claim:
     effect_id: int
     fence: int
     attempt: int
+    lost_after: float  # seconds
 
     @property
     def row(self) -> EffectQuerySet:
@@ -48,15 +58,18 @@ class Claim:
         return Effect.objects.filter(pk=self.effect_id, fence=self.fence, state=Effect.State.RUNNING)
 
 
-def claim(effect_id: int) -> Claim | None:
+def claim(effect_id: int, *, hurried: bool = False) -> Claim | None:
     """Take an owed effect for this process, or None when somebody else has it, it is done, or it is not due.
 
     One conditional UPDATE: of any number of workers exactly one gets it. The attempt is counted before the work, so
-    that an effect that kills its worker stops too: found dead after its last attempt, it is parked.
+    that an effect that kills its worker stops too: found dead after its last attempt, it is parked. A process that is
+    `hurried` gets NeedsTime raised for an effect of a long kind.
     """
     seen = Effect.objects.filter(pk=effect_id).first()
     if seen is None:
         return None
+    if hurried and is_long(seen.kind):
+        raise NeedsTime
     if seen.state == Effect.State.OWED:
         return _take(seen) if seen.due_at <= timezone.now() else None
     return _take_over(seen) if seen.state == Effect.State.RUNNING else None
@@ -68,7 +81,7 @@ def _take(seen: Effect) -> Claim | None:
     Its commit does not wait for the disk: a server that crashes within the next half second forgets the claim, and
     has ended the connection of whoever made it. The work's own commit waits, and takes the claim to disk with it.
     """
-    mine = Claim(seen.pk, fence=seen.fence + 1, attempt=seen.attempts + 1)
+    mine = Claim(seen.pk, fence=seen.fence + 1, attempt=seen.attempts + 1, lost_after=lost_after(seen.kind))
     worker = f"{socket.gethostname()}:{os.getpid()}"[:80]
     with connection.cursor() as cursor:
         cursor.execute(
@@ -93,7 +106,7 @@ def _take_over(seen: Effect) -> Claim | None:
     if age < SETTLES_IN:  # the message of a child that died at once is back within milliseconds, and comes only once
         sleep((SETTLES_IN - age).total_seconds())
     # Past any time limit it counts as frozen, lock or no lock. When it thaws, its finish is refused.
-    silent = age > timedelta(seconds=settings.OUTBOX_LOST_AFTER_S)
+    silent = age > timedelta(seconds=lost_after(seen.kind))
     with try_partition_lock(LOCK, seen.pk, seen.fence) as gone:
         if not (gone or silent):
             return None
@@ -106,9 +119,12 @@ def _take_over(seen: Effect) -> Claim | None:
     return None
 
 
-def do(effect_id: int) -> bool:
-    """Claim and do an effect. Returns whether this call did it. Failures are kept on the row, never raised."""
-    claimed = claim(effect_id)
+def do(effect_id: int, *, hurried: bool = False) -> bool:
+    """Claim and do an effect. Returns whether this call did it. Failures are kept on the row, never raised.
+
+    Raises NeedsTime, when `hurried`, for an effect of a long kind.
+    """
+    claimed = claim(effect_id, hurried=hurried)
     if claimed is None:
         return False
     try:
@@ -139,7 +155,7 @@ def _hold(claimed: Claim) -> None:
 
     So a frozen worker keeps its locks, and blocks the others, no longer than any task may take.
     """
-    silence = f"{settings.OUTBOX_LOST_AFTER_S:.0f}s"
+    silence = f"{claimed.lost_after:.0f}s"
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT pg_advisory_xact_lock(%s), set_config('idle_in_transaction_session_timeout', %s, true)",

@@ -11,7 +11,7 @@ from celery import shared_task
 from django.db import close_old_connections, connection, transaction
 from django.utils import timezone
 
-from network.outbox import actions, performing
+from network.outbox import actions, handlers, performing, waking
 from network.outbox.handlers import Job, scheduled
 from network.outbox.models import Heartbeat
 
@@ -25,7 +25,21 @@ def _renew_connection() -> None:
 
 @shared_task(name="network.outbox.tasks.perform")
 def perform(effect_id: int) -> None:
-    """Do one owed effect."""
+    """Do one owed effect. One of a long kind goes on to the lane of its own."""
+    _renew_connection()
+    try:
+        performing.do(effect_id, hurried=True)
+    except performing.NeedsTime:
+        perform_long.apply_async((effect_id,), expires=waking.EXPIRES_S)
+
+
+@shared_task(name="network.outbox.tasks.perform_long", soft_time_limit=handlers.LONG_S - 5, time_limit=handlers.LONG_S)
+def perform_long(effect_id: int) -> None:
+    """Do one owed effect that takes its time.
+
+    Its message comes back after the broker's visibility timeout although it is still at work: whoever gets it then
+    finds the lock taken, and leaves.
+    """
     _renew_connection()
     performing.do(effect_id)
 

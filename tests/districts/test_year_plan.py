@@ -1,0 +1,334 @@
+"""Planning a year from the page: the problem, the run, drafts that are changed by hand, undone and compared."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from districts.calendars.models import CalendarSpan
+from districts.directory.models import StakeholderGroup
+from districts.scheduling import actions
+from districts.scheduling.building import build_problem
+from districts.scheduling.defaults import first_and_last_day, planned_year
+from districts.scheduling.models import MemberNeeds, PlanDraft, PlanRun
+from districts.scheduling.planner import plan_year
+from districts.scheduling.reading import read_problem
+from districts.scheduling.rules import check
+from network.membership.roles import Role
+from network.outbox.models import Effect
+from tests.world import a_member, a_person, a_seat
+from tests.world_planning import AUGUST, a_draft, a_publication, a_run, placed
+
+pytestmark = pytest.mark.django_db
+PLACES = {"Gold Ridge Union": (39.11, -120.9), "Camino Flat": (39.16, -121.1), "Silver Fork": (39.4, -120.6)}
+
+
+@pytest.fixture(autouse=True)
+def august():
+    """Two weeks before the school year, for the cast too: their roles are dated."""
+    with time_machine.travel(AUGUST):
+        yield
+
+
+@pytest.fixture
+def network(cast):
+    """Three members on the map, one with a team of two teachers."""
+    members = [cast.member, cast.neighbour, a_member(cast.network, "Silver Fork", pupils=90)]
+    for member in members:
+        placed(member, *PLACES[member.district.name])
+    teacher = a_person("second@sierra.test", "Sam Ito")
+    a_seat(cast.member, teacher, Role.TEAM_MEMBER, stakeholder_group=StakeholderGroup.TEACHER)
+    return cast.network
+
+
+@pytest.fixture
+def hub(client, cast):
+    client.force_login(cast.facilitator)
+    return client
+
+
+def closed(member, first, last):
+    CalendarSpan.objects.create(
+        network=member.network, member=member, school_year="2026-27", starts_on=first, ends_on=last, label="Closed"
+    )
+
+
+def year_page(network):
+    return reverse("scheduling:year", args=[network.slug])
+
+
+# --- the problem --------------------------------------------------------------------------------
+
+
+def test_a_network_that_has_set_nothing_can_be_planned(network, cast):
+    built = build_problem(planned_year(network), now=AUGUST)
+    problem = read_problem(built.problem)
+    assert (problem.starts_on, problem.ends_on) == (date(2026, 8, 17), date(2027, 6, 4))
+    ridge = problem.member[f"m{cast.member.pk}"]
+    assert (ridge.people, ridge.substitutes, ridge.can_host) == (3, 1, True)
+    assert {each.about for each in built.assumed} >= {"calendars"}
+    plan = plan_year(problem)
+    assert check(problem, plan) == []
+    assert len(plan.meetings) == 5
+
+
+@pytest.mark.parametrize("year", ["2026-27", "2027-28", "2029-30"])
+def test_the_planned_days_begin_on_a_monday_and_end_on_a_friday(year):
+    first, last = first_and_last_day(year)
+    assert (first.weekday(), last.weekday()) == (0, 4)
+    assert (first.month, last.month) == (8, 6)
+
+
+def test_what_a_facilitator_set_replaces_what_the_team_says(network, cast):
+    needs = MemberNeeds(
+        network=network, member=cast.member, school_year="2026-27", people=9, substitutes=0, can_host=False, capacity=12
+    )
+    actions.set_member_needs(needs, by=cast.facilitator)
+    member = read_problem(build_problem(planned_year(network), now=AUGUST).problem).member[f"m{cast.member.pk}"]
+    assert (member.people, member.substitutes, member.can_host, member.capacity) == (9, 0, False, 12)
+
+
+def test_a_drive_that_nobody_knows_is_taken_for_an_hour_and_said_so(network):
+    a_member(network, "Nowhere Yet")
+    built = build_problem(planned_year(network), now=AUGUST)
+    problem = read_problem(built.problem)
+    nowhere = next(member for member in problem.members if member.said == "Nowhere Yet")
+    assert problem.round_trip(nowhere.id, problem.members[0].id) == 120
+    assert ("Nowhere Yet",) in [each.names for each in built.assumed if each.about == "distances"]
+
+
+def test_a_member_that_hosts_at_a_school_is_driven_to_there(network, cast):
+    school = cast.member.district.schools.create(
+        network=network, name="Far School", cds_code="1", latitude=39.9, longitude=-120.1
+    )
+    before = read_problem(build_problem(planned_year(network), now=AUGUST).problem)
+    needs = MemberNeeds(network=network, member=cast.member, school_year="2026-27", site=school)
+    actions.set_member_needs(needs, by=cast.facilitator)
+    after = read_problem(build_problem(planned_year(network), now=AUGUST).problem)
+    here, there = f"m{cast.neighbour.pk}", f"m{cast.member.pk}"
+    assert after.round_trip(here, there) > before.round_trip(here, there) + 30
+
+
+def test_the_number_of_queries_does_not_grow_with_members(network, django_assert_num_queries):
+    def queries():
+        from django.db import connection
+        from django.test.utils import CaptureQueriesContext
+
+        with CaptureQueriesContext(
+            connection,
+        ) as seen:
+            build_problem(planned_year(network), now=AUGUST)
+        return len(seen)
+
+    few = queries()
+    for number in range(6):
+        a_member(network, f"District {number}")
+    assert queries() == few
+
+
+# --- in the middle of the year ------------------------------------------------------------------
+
+
+def test_what_was_held_is_history_and_what_is_near_stays(network, perform_owed):
+    a_publication(a_draft(network))
+    perform_owed()
+    first, second = (date.fromisoformat(row["on"]) for row in planned_year(network).published.plan["meetings"][:2])
+    soon_after = datetime(first.year, first.month, first.day, 22, tzinfo=UTC) + timedelta(days=3)
+    problem = read_problem(build_problem(planned_year(network), now=soon_after).problem)
+    assert problem.starts_on == first  # the last meeting keeps the next one at its distance
+    assert [choice.on for choice in problem.locked.meetings] == [first]
+    assert second in [choice.on for choice in problem.announced.meetings]
+    plan = plan_year(problem)
+    assert check(problem, plan) == []
+    assert [row.on for row in plan.meetings][:2] == [first, second]  # nothing announced moves without a reason
+    assert all(row.on > soon_after.date() for row in plan.checkins if row not in problem.locked.checkins)
+
+
+# --- the run ------------------------------------------------------------------------------------
+
+
+def test_plan_from_the_page(hub, network, perform_owed):
+    page = hub.get(year_page(network))
+    assert "Plan the year" in page.content.decode()
+    answer = hub.post(reverse("scheduling:start", args=[network.slug]))
+    assert answer.headers["Location"] == year_page(network)
+    assert "Stop it" in hub.get(year_page(network)).content.decode()
+    perform_owed()
+    text = hub.get(year_page(network)).content.decode()
+    assert "Five meetings; the worst-off member, " in text
+    assert "nobody misses a meeting" in text
+    assert PlanRun.objects.get().state == "done"
+
+
+def test_pressed_twice_it_runs_once(hub, network, perform_owed):
+    for _ in range(2):
+        hub.post(reverse("scheduling:start", args=[network.slug]))
+    assert PlanRun.objects.count() == 1
+    perform_owed()
+    assert PlanDraft.objects.count() == 1
+
+
+def test_the_page_asks_for_progress_and_loads_itself_anew_at_the_end(hub, network, perform_owed):
+    a_run(network)
+    part = hub.get(year_page(network), headers={"HX-Request": "true"})
+    assert 'hx-trigger="every 1s"' in part.content.decode()
+    assert "<html" not in part.content.decode()
+    perform_owed()
+    assert hub.get(year_page(network), headers={"HX-Request": "true"}).headers["HX-Refresh"] == "true"
+
+
+def test_a_run_that_waits_is_stopped_at_once(hub, network, perform_owed):
+    run = a_run(network)
+    hub.post(reverse("scheduling:stop", args=[run.pk]))
+    run.refresh_from_db()
+    assert run.state == "cancelled"
+    perform_owed()
+    assert not PlanDraft.objects.exists()
+
+
+def test_a_run_whose_worker_died_each_time_makes_room_for_another(hub, network):
+    run = a_run(network)
+    PlanRun.objects.update(state="running")
+    Effect.objects.filter(key=actions.run_key(run)).update(state=Effect.State.PARKED)
+    assert "stopped each time" in hub.get(year_page(network)).content.decode()
+    hub.post(reverse("scheduling:start", args=[network.slug]))
+    run.refresh_from_db()
+    assert run.state == "failed"
+    assert PlanRun.objects.filter(state="queued").count() == 1
+
+
+def test_a_clash_is_said_in_words(hub, network, cast, perform_owed):
+    year = actions.stored_year(network)
+    actions.set_year(network, {"weekdays": [2], "every_weeks": 20, "tolerance_weeks": 0}, by=cast.facilitator)
+    for member in (cast.member, cast.neighbour):
+        needs = MemberNeeds(network=network, member=member, school_year=year.school_year, can_host=False)
+        actions.set_member_needs(needs, by=cast.facilitator)
+    silver = network.members.get(district__name="Silver Fork")
+    actions.set_member_needs(
+        MemberNeeds(network=network, member=silver, school_year=year.school_year, capacity=1), by=cast.facilitator
+    )
+    hub.post(reverse("scheduling:start", args=[network.slug]))
+    perform_owed()
+    run = PlanRun.objects.get()
+    assert run.state == "failed"
+    assert len(run.reason) > 20
+    assert "No plan fits as things are." in hub.get(year_page(network)).content.decode()
+
+
+# --- drafts -------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def draft(network):
+    return a_draft(network)
+
+
+def change(draft, number=1):
+    return reverse("scheduling:meeting", args=[draft.pk, draft.plan["meetings"][number]["key"]])
+
+
+def test_a_change_says_what_it_costs_before_anybody_says_yes(hub, draft):
+    row = draft.plan["meetings"][1]
+    other = next(name for name in row["burden"] if name != row["host"])
+    text = hub.get(change(draft), {"on": "2026-11-28", "host": other}).content.decode()
+    assert "Use this date" in text
+    assert "longest drive of the year" in text
+    assert "You wished for Tuesdays, Wednesdays and Thursdays." in text
+    assert PlanDraft.objects.count() == 1
+
+
+def test_a_closed_district_is_named(hub, network, cast):
+    closed(cast.neighbour, date(2026, 10, 12), date(2026, 10, 12))
+    made = a_draft(network)
+    text = hub.get(change(made, 0), {"on": "2026-10-12"}).content.decode()
+    assert "One district is closed or testing that day: Camino Flat." in text
+
+
+def test_changed_by_hand_undone_and_done_again(hub, network, draft):
+    before = draft.plan["meetings"][1]["on"]
+    to = (date.fromisoformat(before) + timedelta(days=1)).isoformat()
+    hub.post(change(draft), {"on": to})
+    year = planned_year(network)
+    assert (year.current.number, year.current.parent_id, year.current.status) == (2, draft.pk, "by_hand")
+    moved = year.current.plan["meetings"][1]
+    assert (moved["on"], moved["key"]) == (to, draft.plan["meetings"][1]["key"])
+    assert moved["key"] in year.current.locked
+    hub.post(reverse("scheduling:show_draft", args=[draft.pk]))
+    assert planned_year(network).current == draft
+    assert "Redo" in hub.get(year_page(network)).content.decode()
+    hub.post(reverse("scheduling:show_draft", args=[year.current.pk]))
+    assert planned_year(network).current == year.current
+
+
+def test_a_change_of_a_draft_that_is_no_longer_shown_is_refused(hub, network, draft):
+    hub.post(change(draft), {"on": "2026-10-20"})
+    answer = hub.post(change(draft), {"on": "2026-10-27"}, follow=True)
+    assert "changed the draft meanwhile" in answer.content.decode()
+    assert PlanDraft.objects.count() == 2
+
+
+def test_one_of_the_other_dates_is_taken(hub, network, draft):
+    number, row = next((n, row) for n, row in enumerate(draft.plan["meetings"]) if row["alternatives"])
+    other = row["alternatives"][0]
+    assert "Use this" in hub.get(year_page(network)).content.decode()
+    hub.post(change(draft, number), {"on": other["on"], "host": other["host"]})
+    plan = planned_year(network).current.plan
+    taken = next(each for each in plan["meetings"] if each["key"] == row["key"])
+    assert (taken["on"], taken["host"]) == (other["on"], other["host"])
+    assert plan["levels"]["worst_minutes"] == other["worst_minutes"]
+
+
+def test_what_is_locked_stays_when_the_rest_is_planned_again(hub, network, draft, perform_owed):
+    row = draft.plan["meetings"][2]
+    hub.post(reverse("scheduling:lock", args=[draft.pk, row["key"]]))
+    hub.post(reverse("scheduling:start", args=[network.slug]), {"rest": "1"})
+    perform_owed()
+    fresh = planned_year(network).current
+    assert fresh.number == 2
+    again = next(each for each in fresh.plan["meetings"] if each["key"] == row["key"])
+    assert (again["on"], again["host"]) == (row["on"], row["host"])
+    assert fresh.locked == [row["key"]]
+
+
+def test_a_checkin_is_moved_by_form(hub, network, draft):
+    row = draft.plan["checkins"][0]
+    hub.post(reverse("scheduling:checkin", args=[draft.pk, row["key"]]), {"starts_at": "15:30"})
+    moved = next(each for each in planned_year(network).current.plan["checkins"] if each["key"] == row["key"])
+    assert (moved["on"], moved["starts_at"]) == (row["on"], "15:30")
+
+
+def test_two_drafts_side_by_side(hub, network, draft):
+    hub.post(change(draft), {"on": "2026-12-25"})
+    text = hub.get(reverse("scheduling:drafts", args=[network.slug])).content.decode()
+    assert "1 date differs" in text
+    assert "Longest drive of a member in the year" in text
+
+
+def test_the_months_show_meetings_that_can_be_dragged(hub, network, draft):
+    text = hub.get(year_page(network), {"view": "months"}).content.decode()
+    assert text.count('draggable="true"') == 5
+    assert 'data-day="2026-09-15"' in text
+
+
+def test_settings_are_kept_and_a_wrong_one_is_said(hub, network):
+    page = reverse("scheduling:year_settings", args=[network.slug])
+    said = {
+        "starts_on": "2026-08-24", "ends_on": "2027-05-28", "every_weeks": 6, "tolerance_weeks": 1, "weekdays": [1],
+        "starts_at": "08:30", "hours": "5.5", "mode": "in_person", "checkins_between": 1, "checkin_minutes": 45,
+        "checkin_mode": "virtual", "checkin_weekdays": [0, 1], "checkin_times": "13:30, 8:00",
+    }  # fmt: skip
+    assert hub.post(page, {**said, "checkin_times": "noon"}).status_code == 422
+    assert hub.post(page, {**said, "ends_on": "2026-08-01"}).status_code == 422
+    assert hub.post(page, said).status_code == 302
+    year = planned_year(network)
+    assert (year.every_weeks, year.minutes, year.checkin_times) == (6, 330, ["08:00", "13:30"])
+    away = reverse(
+        "scheduling:facilitator_settings", args=[network.slug, network.grants.get(role="facilitator").person_id]
+    )
+    assert hub.post(away, {"max_checkins_per_week": 4, "away": "next week"}).status_code == 422
+    assert (
+        hub.post(away, {"max_checkins_per_week": 4, "away": "2026-11-23 to 2026-11-27\n2027-01-04"}).status_code == 302
+    )
+    helper = build_problem(planned_year(network), now=AUGUST).problem["facilitators"][0]
+    assert helper["away"] == [["2026-11-23", "2026-11-27"], ["2027-01-04", "2027-01-04"]]
