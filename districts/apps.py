@@ -12,4 +12,6 @@ class DistrictsConfig(AppConfig):
         import districts.reminders.notices
         import districts.scheduling.jobs
         import districts.scheduling.notices
-        import districts.scheduling.runs  # noqa: F401
+        import districts.scheduling.runs
+        import districts.support.visits.jobs
+        import districts.support.visits.notices  # noqa: F401

@@ -10,6 +10,9 @@ from districts.directory.models import Member
 from districts.support.actions import Closing as Ended
 from districts.support.actions import Noted, Planned, Sent, add_topic, close_checkin, plan_checkin, write_note
 from districts.support.models import CheckIn, CheckInNote, CheckInTopic
+from districts.support.visits.actions import Hosted, Offer, Seen, Visited, capture, make_visit, offer_visit
+from districts.support.visits.models import FollowUp, Place, SiteVisit, VisitEntry
+from districts.support.visits.place_actions import ask_for_places
 from network.meetings.models import Meeting
 
 
@@ -42,3 +45,45 @@ def over(meeting: Meeting, *, days: int = 1) -> None:
     """Let a meeting lie in the past, as it would after a while."""
     back = timezone.now() - timedelta(days=days)
     Meeting.objects.filter(pk=meeting.pk).update(starts_at=back - timedelta(hours=2), ends_at=back)
+
+
+def a_visit(
+    member: Member,
+    *,
+    by: Any,
+    at: datetime | None = None,
+    look_fors: tuple[str, ...] = ("Who speaks, and for how long",),
+    offered: bool = True,
+    **about: Any,
+) -> SiteVisit:
+    """A visit at a host, offered to the network unless said: in three weeks for four hours."""
+    starts_at = at or timezone.now() + timedelta(days=21)
+    hosted = Hosted(**{"question": "Where do pupils give reasons?", **about})
+    offer = Offer(hosted, Visited(starts_at, starts_at + timedelta(hours=4), "Silver Creek School"), look_fors)
+    visit = make_visit(member, offer, sent=Sent(by, uuid4()))
+    if offered:
+        offer_visit(visit, by=by)
+    return SiteVisit.objects.select_related("meeting", "member__district").get(pk=visit.pk)
+
+
+def a_place(visit: SiteVisit, member: Member, person: Any, *, by: Any = None) -> Place:
+    (place,) = ask_for_places(visit, member, [person.pk], by=by or person)
+    return place
+
+
+def let_it_be_today(visit: SiteVisit, *, days_ago: int = 0) -> None:
+    """The visit has begun an hour ago; with `days_ago`, it was so many days before."""
+    start = timezone.now() - timedelta(hours=1, days=days_ago)
+    ends = start + timedelta(minutes=30) if days_ago else start + timedelta(hours=4)
+    Meeting.objects.filter(pk=visit.meeting_id).update(starts_at=start, ends_at=ends)
+
+
+def an_entry(place: Place, words: str = "Four pupils spoke.", *, kind: str = "evidence") -> VisitEntry:
+    """What a visitor wrote down. Feedback needs evidence first."""
+    key = uuid4()
+    capture(place.visit, place, Seen({kind: words}), sent=Sent(place.person, key))
+    return VisitEntry.objects.get(client_key=key, kind=kind)
+
+
+def a_follow_up(visit: SiteVisit, member: Member, person: Any) -> FollowUp:
+    return FollowUp.objects.create(network_id=visit.network_id, visit=visit, member=member, person=person)

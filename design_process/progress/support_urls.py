@@ -10,4 +10,6 @@ app_name = "support"
 urlpatterns = [
     *of_support,
     path("check-ins/<int:pk>/", views.checkin, name="checkin"),
+    path("visits/<int:pk>/", views.visit, name="visit"),
+    path("visits/<int:pk>/prototypes/", views.choose_prototypes, name="choose_prototypes"),
 ]

@@ -6,10 +6,11 @@ from django.db import transaction
 
 from design_process.measures.models import Indicator
 from design_process.phases.models import DistrictProject
-from design_process.prototypes.models import Card, Prototype
+from design_process.prototypes.models import Card, Prototype, VisitedPrototype
 from design_process.prototypes.openness import is_wider, seen_by_words
 from districts.directory.access import Visibility
 from districts.directory.models import Member
+from districts.support.visits.models import SiteVisit
 from network.activity.actions import record
 from network.activity.models import Activity
 from network.lib.fingerprint import fingerprint
@@ -139,3 +140,24 @@ def open_card(card: Card, wish: Openness, *, by: Person) -> bool:
     words = f"{verb} {locked} of {locked.member}: seen by {who}"
     record(Activity.About.VISIBILITY, words, network_id=locked.network_id, by=by, thing=locked)
     return True
+
+
+# How far a card must be open before visitors are shown it: any district of the network may come.
+OPEN_TO_VISITORS = (Visibility.NETWORK, Visibility.PUBLIC)
+
+
+@transaction.atomic
+def show_to_visitors(visit: SiteVisit, prototypes: list[Prototype], *, by: Person) -> None:
+    """Let these prototypes of the host, and no others, be what visitors see. ValueError for one not open to them."""
+    if any(one.member_id != visit.member_id or one.visibility not in OPEN_TO_VISITORS for one in prototypes):
+        raise ValueError("visitors may not see this prototype")
+    SiteVisit.objects.select_for_update(no_key=True).get(pk=visit.pk)
+    wanted = {one.pk for one in prototypes}
+    shown = set(VisitedPrototype.objects.filter(visit=visit).values_list("prototype", flat=True))
+    VisitedPrototype.objects.filter(visit=visit, prototype__in=shown - wanted).delete()
+    VisitedPrototype.objects.bulk_create(
+        VisitedPrototype(network_id=visit.network_id, visit=visit, prototype_id=pk) for pk in wanted - shown
+    )
+    if wanted != shown:
+        words = f"chose what visitors see at {visit.member}"
+        record(Activity.About.MEETINGS, words, network_id=visit.network_id, by=by, thing=visit)

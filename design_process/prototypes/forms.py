@@ -6,7 +6,7 @@ from django import forms
 from django.db.models import Q, QuerySet
 
 from design_process.measures.models import Indicator
-from design_process.prototypes.actions import Openness, PrototypeCard
+from design_process.prototypes.actions import OPEN_TO_VISITORS, Openness, PrototypeCard
 from design_process.prototypes.models import Card, Prototype
 from design_process.prototypes.openness import steps
 from districts.directory.access import Visibility
@@ -93,3 +93,21 @@ class OpennessForm(forms.Form):
     def wish(self) -> Openness:
         """What was chosen. Only after `is_valid`."""
         return Openness(self.cleaned_data["visibility"], tuple(self.cleaned_data["named"]))
+
+
+class ShownForm(forms.Form):
+    """Which of a host's prototypes its visitors see: those that are open to them anyway."""
+
+    prototypes = forms.ModelMultipleChoiceField(
+        label="What your visitors see",
+        queryset=Prototype.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Only cards that are open to the whole network stand here.",
+    )
+
+    def __init__(self, *args: Any, member: Member, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["prototypes"]
+        assert isinstance(field, forms.ModelMultipleChoiceField)  # noqa: S101 - tells the type checker
+        field.queryset = Prototype.objects.filter(member=member, visibility__in=OPEN_TO_VISITORS).order_by("name")

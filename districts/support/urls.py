@@ -4,8 +4,10 @@
 from django.urls import path
 
 from districts.support import views
+from districts.support.visits.urls import urlpatterns as of_visits
 
 urlpatterns = [
+    *of_visits,
     path("members/<int:pk>/check-ins/", views.checkins, name="checkins"),
     path("members/<int:pk>/check-ins/plan/", views.plan_checkin, name="plan_checkin"),
     path("check-ins/<int:pk>/topics/", views.add_topic, name="add_topic"),

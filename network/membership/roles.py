@@ -67,6 +67,7 @@ class Can(StrEnum):
     TAKE_PART = "answer an invitation, add to the agenda, take notes, vote, commit"
     RUN_MEETING = "call, change, run and close a meeting"
     SEE_SUPPORT = "see a district's check-ins and visits"
+    HOST_VISIT = "offer a site visit and answer its visitors; say who of one's district goes to another"
     SEE_FEEDBACK = "see what a meeting's feedback adds up to"
     ASK_QUESTIONS = "write questionnaires, ask them, see who has not answered"
 
@@ -108,6 +109,7 @@ RIGHTS: dict[Standing, frozenset[Can]] = {
             Can.EDIT_GOAL,
             Can.RAISE_BARRIER,
             Can.EDIT_CALENDAR,
+            Can.HOST_VISIT,
         }
     ),
     Standing.TEAM_MEMBER: frozenset(

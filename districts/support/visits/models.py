@@ -2,9 +2,10 @@
 
 from typing import Any, Self
 
+import pghistory
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils import timezone
 
 from districts.directory.models import Member
@@ -22,6 +23,10 @@ class SiteVisitQuerySet(models.QuerySet[Any]):
             | Q(offered_at__isnull=False, network__in=held.community_networks)
         )
 
+    def with_room(self) -> Self:
+        """Each with `taken`, how many places are held."""
+        return self.annotate(taken=Count("places", filter=Q(places__state=Place.State.HELD)))
+
     def coming(self, now: Any) -> Self:
         """Standing and not over yet, the next first."""
         ahead = self.exclude(meeting__state=Meeting.State.CANCELLED).filter(meeting__ends_at__gt=now)
@@ -33,6 +38,7 @@ class SiteVisitQuerySet(models.QuerySet[Any]):
         return self.filter(over).order_by("-meeting__starts_at", "-pk")
 
 
+@pghistory.track()
 class SiteVisit(models.Model):
     """What a meeting of the kind site visit is for its host, `member`, and for those who come."""
 
@@ -98,11 +104,12 @@ class PlaceQuerySet(models.QuerySet[Any]):
     def seen_by(self, person: Any) -> Self:
         """Who comes is known to the host, the hub and those who come too."""
         held = person.holdings
+        came = Place.objects.held().filter(person=person.pk, network__in=held.community_networks).values("visit")
         return self.filter(
             Q(network__in=held.hub_networks)
             | Q(member__in=held.own_members)
             | Q(visit__member__in=held.own_members)
-            | Q(visit__in=Place.objects.held().filter(person=person.pk).values("visit"))
+            | Q(visit__in=came)
         )
 
     def held(self) -> Self:
@@ -148,7 +155,7 @@ class Place(models.Model):
             ),
             models.UniqueConstraint(fields=["visit", "number"], name="visit_place_given_once"),
             models.CheckConstraint(
-                condition=Q(state="held", number__gte=1) | (~Q(state="held") & Q(number=None)),
+                condition=Q(state="held", number__isnull=False, number__gte=1) | (~Q(state="held") & Q(number=None)),
                 name="visit_place_held_has_a_number",
             ),
         ]
@@ -156,12 +163,11 @@ class Place(models.Model):
 
 class EntryQuerySet(models.QuerySet[Any]):
     def seen_by(self, person: Any) -> Self:
-        """Before the debrief opens each sees their own; from then on the host, the hub and those who came see all."""
+        """Before the debrief opens each sees their own; then the host's team, the hub and those who came see all."""
         held = person.holdings
-        came = Place.objects.held().filter(person=person.pk).values("visit")
-        together = (Q(network__in=held.hub_networks) | Q(visit__member__in=held.own_members) | Q(visit__in=came)) & Q(
-            visit__debrief_opened_at__isnull=False
-        )
+        came = Place.objects.held().filter(person=person.pk, network__in=held.community_networks).values("visit")
+        hosts = Q(network__in=held.hub_networks) | Q(visit__member__in=held.working_members)
+        together = (hosts | Q(visit__in=came)) & Q(visit__debrief_opened_at__isnull=False)
         return self.filter(Q(by=person.pk, network__in=held.community_networks) | together)
 
 
