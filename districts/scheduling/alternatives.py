@@ -8,7 +8,7 @@ from districts.scheduling.costs import cost_of, hostings, spacing
 from districts.scheduling.paths import kept_days, may_follow, may_meet
 from districts.scheduling.plan import Alternative, LedgerLine, Levels
 from districts.scheduling.problem import Choice, Problem
-from districts.scheduling.words import hours, listed, named
+from districts.scheduling.words import counted, hours, listed, named, number, sentence
 
 
 @dataclass(frozen=True)
@@ -139,11 +139,11 @@ def _who_pays(problem: Problem, before: Mapping[str, LedgerLine], after: Mapping
 
 def _what_it_costs(problem: Problem, before: Levels, after: Levels, who_pays: str) -> str:
     said = []
-    if after.missing != before.missing:
-        more = after.missing - before.missing
-        said.append(f"{abs(more)} {'more' if more > 0 else 'fewer'} would miss a meeting")
     if who_pays:
         said.append(who_pays)
+    if after.missing != before.missing:
+        more = after.missing - before.missing
+        said.append(f"{number(abs(more))} {'more' if more > 0 else 'fewer'} would miss a meeting")
     if after.worst_minutes != before.worst_minutes:
         said.append(f"the longest year would be {hours(after.worst_minutes)} instead of {hours(before.worst_minutes)}")
     if after.total_minutes != before.total_minutes:
@@ -151,6 +151,7 @@ def _what_it_costs(problem: Problem, before: Levels, after: Levels, who_pays: st
         said.append(f"all together would drive {hours(abs(more))} {'more' if more > 0 else 'less'}")
     if after.spacing_days != before.spacing_days:
         more = after.spacing_days - before.spacing_days
-        said.append(f"meetings would be {abs(more)} days {'further off' if more > 0 else 'nearer to'} even spacing")
-    text = listed(said, most=5) or "it would cost the same"
-    return f"{text[0].upper()}{text[1:]}."
+        off = "further off" if more > 0 else "nearer to"
+        said.append(f"meetings would be {counted(abs(more), 'day')} {off} even spacing")
+    text = f"{listed(said, most=5) or 'it would cost the same'}."
+    return text if who_pays else sentence(text)  # a name is written as it is

@@ -5,14 +5,14 @@ that cannot be settled comes back as a cut.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from districts.scheduling.costs import Gap
 from districts.scheduling.daybook import room_beside
-from districts.scheduling.problem import Booking, Problem, week_of
+from districts.scheduling.problem import Problem, week_of
 
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model
@@ -103,11 +103,8 @@ class CheckinModel:
         self.of_day[helper, day].append(cell)
 
     def _limit_days(self, clashes: Sequence[Clash]) -> None:
-        locked: dict[tuple[str, date], list[Booking]] = defaultdict(list)
-        for booking in self.problem.locked.checkins:
-            locked[booking.facilitator, booking.on].append(booking)
         for key, cells in self.of_day.items():
-            room = room_beside(self.problem, locked[key])
+            room = room_of(self.problem, *key)
             if len(cells) > room:
                 self.model.add(sum(self.cells[cell] for cell in cells) <= room)
             for clash in clashes:
@@ -122,14 +119,13 @@ class CheckinModel:
                 self.model.add_at_most_one(together)
 
     def _limit_weeks(self) -> None:
-        held = Counter((one.facilitator, week_of(one.on)) for one in self.problem.locked.checkins)
         weeks: dict[tuple[str, tuple[int, int]], list[Any]] = defaultdict(list)
         for (_, day, helper), var in self.cells.items():
             weeks[helper, week_of(day)].append(var)
         for (helper, week), cells in weeks.items():
-            most = self.problem.facilitator[helper].max_checkins_per_week
-            if most is not None and len(cells) > most - held[helper, week]:
-                self.model.add(sum(cells) <= max(0, most - held[helper, week]))
+            most = week_room(self.problem, helper, week)
+            if most is not None and len(cells) > most:
+                self.model.add(sum(cells) <= most)
 
     # --- levels ---------------------------------------------------------------------------------
 
@@ -140,52 +136,159 @@ class CheckinModel:
         """Half days from the best days, summed."""
         return sum(wish.off(day) * var for (wish, day, _), var in self.cells.items())
 
-    def uneven(self) -> Any:
-        """The most check-ins that a facilitator has, less the fewest."""
-        most = self.model.new_int_var(0, 10**6, "")
-        least = self.model.new_int_var(0, 10**6, "")
-        held = Counter(one.facilitator for one in self.problem.locked.checkins)
-        for helper in self.problem.facilitators:
-            load = sum(var for (_, _, who), var in self.cells.items() if who == helper.id) + held[helper.id]
-            self.model.add(most >= load)
-            self.model.add(least <= load)
-        return most - least
+    def uneven(self, gap: Gap) -> Any:
+        """The most check-ins that a facilitator has in a gap, less the fewest."""
+        loads = {
+            helper.id: sum(var for (wish, _, who), var in self.cells.items() if who == helper.id and wish.gap == gap)
+            for helper in self.problem.facilitators
+        }
+        return spread(self.problem, self.model, gap, loads)
 
-    def facilitator_changes(self) -> Any:
-        """How often a member's check-in is with another facilitator than the one before."""
+    def keep_seats(self, seats: Counter[tuple[Gap, date]]) -> None:
+        """As many check-ins on each day as here; who takes them stays open."""
+        of_day: dict[tuple[Gap, date], list[Any]] = defaultdict(list)
+        for (wish, day, _), var in self.cells.items():
+            of_day[wish.gap, day].append(var)
+        for key, cells in of_day.items():
+            self.model.add(sum(cells) == seats[key])
+
+    def facilitator_changes(self, last: Mapping[str, str]) -> Any:
+        """How often a member's check-in is with another facilitator than the one before. `last`: before these."""
         with_whom: dict[Wish, dict[str, Any]] = {wish: defaultdict(int) for wish in self.wishes}
         for (wish, _, who), var in self.cells.items():
             with_whom[wish][who] = with_whom[wish][who] + var
         changes: list[Any] = []
-        for member in self.problem.members:
-            row = self._in_order(member.id, with_whom)
-            last = self.problem.history.facilitator.get(member.id)
-            before: dict[str, Any] = {last: 1} if last else {}
-            for now in row:
-                changed = self.model.new_bool_var("")
-                for helper in self.problem.facilitators:
-                    others = sum(value for key, value in now.items() if key != helper.id)
-                    self.model.add(changed >= before.get(helper.id, 0) + others - 1)
-                changes.append(changed)
+        for member in {wish.member: None for wish in self.wishes}:
+            before: dict[str, Any] = {last[member]: 1} if member in last else {}
+            for now in self._in_order(member, with_whom):
+                changes += self._changed(before, now) if before else []
                 before = now
         return sum(changes)
 
+    def _changed(self, before: dict[str, Any], now: dict[str, Any]) -> list[Any]:
+        """Variables of which one is 1 when two check-ins are not with the same facilitator."""
+        if all(isinstance(value, int) for value in before.values()):
+            return [value for key, value in now.items() if key not in before]
+        changed = self.model.new_bool_var("")
+        for helper in self.problem.facilitators:
+            others = sum(value for key, value in now.items() if key != helper.id)
+            self.model.add(changed >= before.get(helper.id, 0) + others - 1)
+        return [changed]
+
     def _in_order(self, member: str, with_whom: dict[Wish, dict[str, Any]]) -> list[dict[str, Any]]:
+        """With whom a member's check-ins of these gaps are, the locked ones among them."""
+        gaps = {wish.gap for wish in self.wishes}
         rows: list[tuple[float, dict[str, Any]]] = [
             (wish.target, found) for wish, found in with_whom.items() if wish.member == member
         ]
         rows += [
             (float(one.on.toordinal()), {one.facilitator: 1})
             for one in self.problem.locked.checkins
-            if one.member == member
+            if one.member == member and any(one.on in gap for gap in gaps)
         ]
         return [found for _, found in sorted(rows, key=lambda row: row[0])]
 
     def changes(self) -> Any:
         """Announced check-ins that are not there, with the same facilitator on the same day."""
-        announced = {(one.member, one.on, one.facilitator) for one in self.problem.announced.checkins}
+        gaps = {wish.gap for wish in self.wishes}
+        announced = {
+            (one.member, one.on, one.facilitator)
+            for one in self.problem.announced.checkins
+            if any(one.on in gap for gap in gaps)
+        }
         kept = [var for (wish, day, who), var in self.cells.items() if (wish.member, day, who) in announced]
         return len(announced) - sum(kept)
 
     def chosen(self, solver: "cp_model.CpSolver") -> tuple[Cell, ...]:
         return tuple(cell for cell, var in self.cells.items() if solver.value(var))
+
+
+class PooledModel:
+    """One gap, when no road lies between check-ins: facilitators are alike to members, so their days are counted only.
+
+    A tenth of the variables of CheckinModel, and a flow, whose bound is sharp.
+    """
+
+    def __init__(self, problem: Problem, wishes: Sequence[Wish]) -> None:
+        from ortools.sat.python import cp_model
+
+        self.problem, self.gap = problem, wishes[0].gap
+        self.model: cp_model.CpModel = cp_model.CpModel()
+        self.days = {(wish, day): self.model.new_bool_var("") for wish in wishes for day in open_days(problem, wish)}
+        self.left = {wish: self.model.new_bool_var("") for wish in wishes}
+        of_wish: dict[Wish, list[Any]] = {wish: [left] for wish, left in self.left.items()}
+        of_day: dict[date, list[Any]] = defaultdict(list)
+        for (wish, day), var in self.days.items():
+            of_wish[wish].append(var)
+            of_day[day].append(var)
+        for one in of_wish.values():
+            self.model.add_exactly_one(one)
+        if problem.checkins.between_meetings > 1:
+            for member in {wish.member for wish in wishes}:
+                for day in of_day:
+                    self.model.add_at_most_one(
+                        var for (wish, on), var in self.days.items() if wish.member == member and on == day
+                    )
+        self.loads = self._held(of_day)
+
+    def _held(self, of_day: dict[date, list[Any]]) -> dict[str, Any]:
+        """How many each facilitator holds a day, within its days and weeks; summed up for each."""
+        loads: dict[str, Any] = {helper.id: 0 for helper in self.problem.facilitators}
+        weeks: dict[tuple[str, tuple[int, int]], list[Any]] = defaultdict(list)
+        for day, cells in of_day.items():
+            shares = []
+            for helper in self.problem.facilitators:
+                if not helper.is_away(day):
+                    share = self.model.new_int_var(0, room_of(self.problem, helper.id, day), "")
+                    shares.append(share)
+                    weeks[helper.id, week_of(day)].append(share)
+                    loads[helper.id] = loads[helper.id] + share
+            self.model.add(sum(cells) == sum(shares))
+        for (key, week), held in weeks.items():
+            most = week_room(self.problem, key, week)
+            if most is not None:
+                self.model.add(sum(held) <= most)
+        return loads
+
+    def unplaced(self) -> Any:
+        return sum(self.left.values())
+
+    def off(self) -> Any:
+        return sum(wish.off(day) * var for (wish, day), var in self.days.items())
+
+    def uneven(self, gap: Gap) -> Any:
+        return spread(self.problem, self.model, gap, self.loads)
+
+    def changes(self) -> Any:
+        """Announced check-ins whose day is not kept."""
+        announced = {(one.member, one.on) for one in self.problem.announced.checkins if one.on in self.gap}
+        return len(announced) - sum(var for (wish, day), var in self.days.items() if (wish.member, day) in announced)
+
+    def chosen(self, solver: "cp_model.CpSolver") -> tuple[Cell, ...]:
+        """The days; the facilitators are not known yet."""
+        return tuple((wish, day, "") for (wish, day), var in self.days.items() if solver.value(var))
+
+
+def spread(problem: Problem, model: "cp_model.CpModel", gap: Gap, loads: dict[str, Any]) -> Any:
+    """The largest load less the smallest, the locked check-ins of the gap included."""
+    held = Counter(one.facilitator for one in problem.locked.checkins if one.on in gap)
+    most, least = model.new_int_var(0, 10**6, ""), model.new_int_var(0, 10**6, "")
+    for helper, load in loads.items():
+        model.add(most >= load + held[helper])
+        model.add(least <= load + held[helper])
+    return most - least
+
+
+def room_of(problem: Problem, helper: str, day: date) -> int:
+    """How many check-ins a facilitator's day has room for, beside the locked ones."""
+    fixed = [one for one in problem.locked.checkins if (one.facilitator, one.on) == (helper, day)]
+    return room_beside(problem, fixed)
+
+
+def week_room(problem: Problem, helper: str, week: tuple[int, int]) -> int | None:
+    """How many check-ins a facilitator's week has room for, beside the locked ones. None: any number."""
+    most = problem.facilitator[helper].max_checkins_per_week
+    if most is None:
+        return None
+    held = sum(one.facilitator == helper and week_of(one.on) == week for one in problem.locked.checkins)
+    return max(0, most - held)

@@ -4,13 +4,21 @@ Gaps lie at least ten days apart, so what one of them needs takes nothing from a
 days, and all together for the facilitators. Pure.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from districts.scheduling.checkin_model import Cell, CheckinModel, Clash, Wish, open_days, wishes_of
+from districts.scheduling.checkin_model import (
+    Cell,
+    CheckinModel,
+    Clash,
+    PooledModel,
+    Wish,
+    open_days,
+    wishes_of,
+)
 from districts.scheduling.costs import Gap
 from districts.scheduling.daybook import smallest_clash, times_for
 from districts.scheduling.problem import Booking, Problem
@@ -18,8 +26,9 @@ from districts.scheduling.solving import Clock, Found
 
 UNPLACED = 100_000  # more than the half days of all others: placing comes before nearness
 ROUNDS = 60  # of cuts
-Days = Callable[[Wish], Iterable[date]]
-Objective = Callable[[CheckinModel], Any]
+
+
+Model = CheckinModel | PooledModel
 
 
 @dataclass(frozen=True)
@@ -35,26 +44,22 @@ class Placed:
 class _Search:
     problem: Problem
     clock: Clock
+    wishes: tuple[Wish, ...] = ()
     clashes: set[Clash] = field(default_factory=set)
-    booked: tuple[Booking, ...] = ()
+    uneven: dict[Gap, int] = field(default_factory=dict)  # the least there can be
 
-    def solve(
-        self, wishes: Sequence[Wish], days: Days, level: str, build: Objective, *, until: float
-    ) -> tuple[Found, tuple[Cell, ...]]:
-        """The best cells for these wishes whose days can be settled; a day that cannot be comes back as a cut."""
+    def settled(self, build: Callable[[], CheckinModel], level: str, until: float) -> "tuple[Found, tuple[Cell, ...]]":
+        """The best cells whose days can be given hours; a day that cannot comes back as a cut."""
         for _ in range(ROUNDS):
-            model = CheckinModel(self.problem, wishes, days, self.clashes)
-            model.model.minimize(build(model))
+            model = build()
             found, solver = self.clock.best(model.model, level, until=until)
-            if found.value is None:
-                return found, ()
-            cells = model.chosen(solver)
-            if self._settle(cells):
+            cells = model.chosen(solver) if found.value is not None else ()
+            if found.value is None or self.hours_of(cells) is not None:
                 return found, cells
         return Found(None, None, proven=False), ()
 
-    def _settle(self, cells: Sequence[Cell]) -> bool:
-        """Give each facilitator's day its hours. False: some day does not fit, and is now known not to."""
+    def hours_of(self, cells: Sequence[Cell]) -> tuple[Booking, ...] | None:
+        """Give each facilitator's day its hours. None: some day does not fit, and is now known not to."""
         problem, days = self.problem, defaultdict(list)
         for wish, day, helper in cells:
             rules = problem.checkins
@@ -62,16 +67,15 @@ class _Search:
         booked: list[Booking] = []
         for (helper, day), group in days.items():
             fixed = [one for one in problem.locked.checkins if (one.facilitator, one.on) == (helper, day)]
-            settled = times_for(problem, group, fixed, self._liked(helper, day))
-            if settled is None:
+            hours = times_for(problem, group, fixed, self._liked(helper, day))
+            if hours is None:
                 clash = smallest_clash(problem, group, fixed)
                 self.clashes.add(Clash(frozenset(one.member for one in clash), (helper, day) if fixed else None))
             else:
-                booked += settled
-        if sum(map(len, days.values())) > len(booked):
-            return False
-        self.booked = tuple(booked)
-        return True
+                booked += hours
+        if len(cells) > len(booked):
+            return None
+        return tuple(booked)
 
     def _liked(self, helper: str, day: date) -> dict[str, str]:
         return {
@@ -83,58 +87,116 @@ class _Search:
 
 def place_checkins(problem: Problem, gaps: Sequence[Gap], clock: Clock) -> Placed:
     """The best check-ins for these gaps. The clock hears how far each level was proven."""
-    search = _Search(problem, clock)
-    wishes = wishes_of(problem, gaps)
-    near = _nearest(search, wishes, gaps)
-    cells = _facilitators(search, wishes, near) if near else ()
-    cells = cells or near
-    search._settle(cells)
-    placed = {wish for wish, _, _ in cells}
-    left = tuple(wish for wish in wishes if wish not in placed)
-    bookings = sorted((*problem.locked.checkins, *search.booked), key=lambda one: (one.on, one.starts_at, one.member))
-    return Placed(tuple(bookings), left, {**_levels(cells, left)})
-
-
-def _levels(cells: Sequence[Cell], left: Sequence[Wish]) -> dict[str, int]:
-    return {"unplaced": len(left), "days_from_middle": (sum(wish.off(day) for wish, day, _ in cells) + 1) // 2}
-
-
-def _nearest(search: _Search, wishes: Sequence[Wish], gaps: Sequence[Gap]) -> tuple[Cell, ...]:
-    """Fewest unplaced, then nearest to the middle: gap by gap."""
-    cells: list[Cell] = []
-    bound_left = bound_off = 0
+    search = _Search(problem, clock, wishes_of(problem, gaps))
+    days: list[Cell] = []
+    bounds: Counter[str] = Counter(unplaced=0, off=0, uneven=0)
     for number, gap in enumerate(gaps, 1):
-        here = [wish for wish in wishes if wish.gap == gap]
-        if not here:
-            continue
-        found, chosen = search.solve(
-            here,
-            lambda wish: open_days(search.problem, wish),
-            "check-ins",
-            lambda model: UNPLACED * model.unplaced() + model.off(),
-            until=0.6 + 0.25 * number / len(gaps),
+        here = [wish for wish in search.wishes if wish.gap == gap]
+        if here:
+            days += _days_of(search, gap, here, bounds, until=0.6 + 0.2 * number / len(gaps))
+    clock.bounds |= {
+        "unplaced": bounds["unplaced"], "days_from_middle": (bounds["off"] + 1) // 2, "uneven": bounds["uneven"],
+    }  # fmt: skip
+    cells, changes = _with_whom(search, days) if days else ((), 0)
+    placed = {wish for wish, _, _ in cells}
+    left = tuple(wish for wish in search.wishes if wish not in placed)
+    booked = search.hours_of(cells) or ()
+    bookings = sorted((*problem.locked.checkins, *booked), key=lambda one: (one.on, one.starts_at, one.member))
+    levels = {
+        "unplaced": len(left),
+        "days_from_middle": (sum(wish.off(day) for wish, day, _ in cells) + 1) // 2,
+        "uneven": sum(search.uneven.values()),
+        "facilitator_changes": changes,
+    }
+    return Placed(tuple(bookings), left, levels)
+
+
+def _days_of(
+    search: _Search, gap: Gap, wishes: Sequence[Wish], bounds: Counter[str], *, until: float
+) -> tuple[Cell, ...]:
+    """One gap's days: fewest unplaced, nearest to the middle, then even over facilitators, then as announced."""
+    problem = search.problem
+    road = problem.checkins.mode == "in_person"
+
+    def build(limit: int | None) -> Any:
+        model: Model = (
+            CheckinModel(problem, wishes, lambda wish: open_days(problem, wish), search.clashes)
+            if road
+            else PooledModel(problem, wishes)
         )
-        search.clock.note("unplaced", Found(None, None, proven=found.proven))
-        bound_left += (found.bound or 0) // UNPLACED
-        bound_off += (found.bound or 0) % UNPLACED
+        near = UNPLACED * model.unplaced() + model.off()
+        if limit is None:
+            model.model.minimize(near)
+        else:
+            model.model.add(near <= limit)
+            model.model.minimize(1_000 * model.uneven(gap) + model.changes())
+        return model
+
+    found, cells = _solve(search, lambda: build(None), road, until)
+    search.clock.note("check-ins", Found(None, None, proven=found.proven))
+    if found.value is None or found.bound is None:
+        return cells
+    bounds.update(unplaced=found.bound // UNPLACED, off=found.bound % UNPLACED)
+    even, better = _solve(search, lambda: build(found.value), road, until)
+    search.clock.note("even", Found(None, None, proven=even.proven))
+    if even.value is not None and even.bound is not None:
+        search.uneven[gap] = even.value // 1_000
+        bounds.update(uneven=even.bound // 1_000)
+    return better or cells
+
+
+def _solve(search: _Search, build: Callable[[], Any], road: bool, until: float) -> "tuple[Found, tuple[Cell, ...]]":
+    if road:
+        return search.settled(build, "check-ins", until)
+    model = build()
+    found, solver = search.clock.best(model.model, "check-ins", until=until)
+    return found, model.chosen(solver) if found.value is not None else ()
+
+
+def _with_whom(search: _Search, days: Sequence[Cell]) -> tuple[tuple[Cell, ...], int]:
+    """Who holds them, gap after gap: the same facilitator as last time, then as announced.
+
+    Each day keeps its number of check-ins. Returns the cells, and how often a member's facilitator changes.
+    """
+    cells: list[Cell] = []
+    changes = 0
+    last = dict(search.problem.history.facilitator)
+    gaps = sorted({wish.gap for wish, _, _ in days}, key=lambda gap: gap.number)
+    for number, gap in enumerate(gaps, 1):
+        _hear_locked(search.problem, last, gap.first)
+        until = 0.8 + 0.17 * number / len(gaps)
+        found, chosen = _with_whom_in(search, gap, [cell for cell in days if cell[0].gap == gap], last, until=until)
+        changes += (found.value or 0) // 1_000
+        last |= {wish.member: helper for wish, _, helper in sorted(chosen, key=lambda cell: cell[1])}
         cells += chosen
-    search.clock.bounds |= {"unplaced": bound_left, "days_from_middle": (bound_off + 1) // 2}
-    return tuple(cells)
+    return tuple(cells), changes
 
 
-def _facilitators(search: _Search, wishes: Sequence[Wish], near: Sequence[Cell]) -> tuple[Cell, ...]:
-    """Who holds them: even over facilitators, then the same as last time, then as announced."""
-    chosen = {wish: day for wish, day, _ in near}
-    placed = [wish for wish in wishes if wish in chosen]
-    if len(search.problem.facilitators) == 1 and not search.problem.announced.checkins:
-        return tuple(near)
+def _with_whom_in(
+    search: _Search, gap: Gap, days: Sequence[Cell], last: dict[str, str], *, until: float
+) -> tuple[Found, tuple[Cell, ...]]:
+    seats = Counter((gap, day) for _, day, _ in days)
+    placed = [wish for wish, _, _ in days]
 
-    def days(wish: Wish) -> list[date]:
-        return [chosen[wish]]
+    def open_seats(wish: Wish) -> list[date]:
+        return [day for day in open_days(search.problem, wish) if seats[gap, day]]
 
-    def build(model: CheckinModel) -> Any:
+    def build() -> CheckinModel:
+        model = CheckinModel(search.problem, placed, open_seats, search.clashes)
         model.model.add(model.unplaced() == 0)
-        return 10_000_000 * model.uneven() + 1_000 * model.facilitator_changes() + model.changes()
+        model.keep_seats(seats)
+        if gap in search.uneven:
+            model.model.add(model.uneven(gap) <= search.uneven[gap])
+        model.model.minimize(1_000 * model.facilitator_changes(last) + model.changes())
+        return model
 
-    found, cells = search.solve(placed, days, "facilitators", build, until=0.97)
-    return cells if found.value is not None else ()
+    found, cells = search.settled(build, "facilitators", until)
+    search.clock.note("same facilitator", Found(None, None, proven=found.proven))
+    return found, cells
+
+
+def _hear_locked(problem: Problem, last: dict[str, str], until: date) -> None:
+    """Locked check-ins before a gap were the last time, too."""
+    for one in sorted(problem.locked.checkins, key=lambda one: one.on):
+        if one.on < until:
+            last[one.member] = one.facilitator

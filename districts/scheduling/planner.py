@@ -13,7 +13,7 @@ from districts.scheduling.meetings import choose_meetings
 from districts.scheduling.plan import LEVELS, CheckinRow, MeetingRow, Plan, Unplaced
 from districts.scheduling.problem import Booking, Choice, Problem, Settled
 from districts.scheduling.reasons import why_checkin, why_meeting, why_unplaced, worst_off
-from districts.scheduling.rules import out_of_bounds
+from districts.scheduling.rules import impossible
 from districts.scheduling.solving import Clock, OnProgress, ShouldStop
 from districts.scheduling.words import listed
 
@@ -27,7 +27,7 @@ def plan_year(
     thread, and True raises Stopped. The same problem gives the same plan as long as the time suffices.
     """
     clock = Clock(problem.time_limit_s, on_progress, should_stop)
-    choices = None if any(out_of_bounds(problem)) else choose_meetings(problem, clock)
+    choices = None if any(impossible(problem)) else choose_meetings(problem, clock)
     if choices is None:
         return _impossible(problem, clock)
     cost = cost_of(problem, choices)

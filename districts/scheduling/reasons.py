@@ -1,15 +1,16 @@
 """Why each day, host and check-in: one sentence computed from the problem, never a general remark. Pure."""
 
+import math
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
 from districts.scheduling.alternatives import Swap, Swaps
 from districts.scheduling.checkin_model import Wish
-from districts.scheduling.costs import Gap, cost_of, hostings
+from districts.scheduling.costs import Gap, cost_of
 from districts.scheduling.plan import Unplaced
 from districts.scheduling.problem import Booking, Choice, Problem
-from districts.scheduling.words import counted, everybody, hours, listed, named, number, said_day
+from districts.scheduling.words import counted, everybody, hours, listed, named, number, said_day, sentence
 
 
 def why_meeting(problem: Problem, swaps: Swaps, place: int, others: Sequence[Swap]) -> str:
@@ -47,13 +48,10 @@ def _why_missing(problem: Problem, on: date, missing: list[str], days: Sequence[
     who = listed(
         f"{named(problem, key)} ({'closed' if problem.member[key].is_closed(on) else 'testing'})" for key in missing
     )
-    if least == 0:
-        start = "Days that suit everyone would leave no way to fit the other meetings or a host"
-    elif least < len(missing):
-        start = "Days that fewer would miss leave no way to fit the other meetings or a host"
-    else:
-        start = "No day that keeps the interval suits everyone, and on no other would fewer be missing"
-    return f"{start}: {who} cannot come and should be offered to join virtually."
+    offer = f"{who} cannot come and should be offered to join virtually"
+    if least < len(missing):
+        return f"On days that suit more members the other meetings would lose more, or no host is in turn: {offer}."
+    return f"No day that keeps the interval suits everyone, and on no other are fewer missing: {offer}."
 
 
 def _between(problem: Problem, choices: Sequence[Choice], place: int) -> str:
@@ -75,7 +73,7 @@ def _spacing_words(problem: Problem, choices: Sequence[Choice], place: int) -> s
     if all(gap == problem.rules.days_apart for gap in around):
         return f"exactly {every} weeks from its neighbors"
     off = sum(abs(gap - problem.rules.days_apart) for gap in around)
-    return f"{counted(off, 'day')} off the even {every} weeks, the least the year allows"
+    return f"{counted(off, 'day')} off the even {every} weeks"
 
 
 def _why_host(problem: Problem, swaps: Swaps, choice: Choice, others: Sequence[Swap]) -> str:
@@ -117,7 +115,8 @@ def why_checkin(problem: Problem, booking: Booking, gap: Gap | None, wish: Wish 
         for n in range((gap.last - gap.first).days + 1)
         if abs((gap.first + timedelta(days=n)).toordinal() - wish.target) < off
     ]
-    return f"{counted(round(off), 'day')} {side} {middle} ({said_day(best)}): {_why_not(problem, wish, nearer)}."
+    days = counted(math.ceil(off), "day")
+    return sentence(f"{days} {side} {middle} ({said_day(best)}): {_why_not(problem, wish, nearer)}.")
 
 
 def _why_not(problem: Problem, wish: Wish, days: Sequence[date]) -> str:
@@ -159,9 +158,6 @@ def worst_off(problem: Problem, choices: Sequence[Choice]) -> str:
         return "Nobody drives."
     who = listed(named(problem, key) for key in cost.worst)
     verb = "drives" if len(cost.worst) == 1 else "drive"
-    return f"{who} {verb} longest this year: {hours(cost.levels.worst_minutes)}, and no plan makes the longest shorter."
-
-
-def hosted_words(problem: Problem, choices: Sequence[Choice], host: str) -> str:
-    """How often a member has hosted, in words."""
-    return counted(hostings(problem, choices)[host], "time")
+    others = "with as few missing" if cost.levels.missing else "that brings everybody together"
+    longest = hours(cost.levels.worst_minutes)
+    return f"{who} {verb} longest this year, {longest}; in no other plan {others} is the longest shorter."

@@ -33,6 +33,18 @@ def out_of_bounds(problem: Problem) -> Iterator[str]:
             )
 
 
+def impossible(problem: Problem) -> Iterator[str]:
+    """What no choice of days and hosts can mend."""
+    yield from out_of_bounds(problem)
+    yield from broken_locks(problem)
+
+
+def broken_locks(problem: Problem) -> Iterator[str]:
+    """Locked meetings that cannot be as they are: the host is not open, or too small."""
+    for choice in sorted(problem.kept, key=lambda choice: choice.on) if not problem.virtual else ():
+        yield from _cannot_host(problem, choice, problem.member[choice.host or ""])
+
+
 def _check_locks(problem: Problem, choices: Sequence[Choice]) -> Iterator[str]:
     there = {choice.on: choice for choice in choices}
     for lock in problem.locked.meetings:
@@ -84,19 +96,24 @@ def _check_hosts(problem: Problem, choices: Sequence[Choice]) -> Iterator[str]:
         hosted[host.id] += 1
 
 
-def _check_host(problem: Problem, choice: Choice, host: Member, hosted: Counter[str]) -> Iterator[str]:
-    day = said_day(choice.on)
-    blocked = problem.blocked(choice.on)
+def _cannot_host(problem: Problem, choice: Choice, host: Member) -> Iterator[str]:
+    day, blocked = said_day(choice.on), problem.blocked(choice.on)
     if host.id in blocked:
         yield f"{host.said} would host on {day}, but is {'closed' if host.is_closed(choice.on) else 'testing'} then."
     coming = sum(member.people for member in problem.members if member.id not in blocked)
     if not host.holds(coming):
         yield f"{coming} people come on {day}, and {host.said} holds {host.capacity}."
+
+
+def _check_host(problem: Problem, choice: Choice, host: Member, hosted: Counter[str]) -> Iterator[str]:
+    day = said_day(choice.on)
+    cannot = list(_cannot_host(problem, choice, host))
+    yield from cannot
     if is_kept(problem, choice):
         return
     if not host.can_host:
         yield f"{host.said} has not said that it would host (on {day})."
-    elif host.id not in problem.willing and host.holds(coming):
+    elif host.id not in problem.willing and not cannot:
         yield f"{host.said} holds {host.capacity}, fewer than the {problem.everyone} of all members (on {day})."
     turns = {key: hosted[key] for key in problem.willing}
     if turns and hosted[host.id] > min(turns.values()):

@@ -18,6 +18,11 @@ def number(count: int) -> str:
     return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else str(count)
 
 
+def sentence(text: str) -> str:
+    """With a capital letter at its start."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 def counted(count: int, one: str, many: str = "") -> str:
     """ "one day", "three days"."""
     return f"{number(count)} {one if count == 1 else many or one + 's'}"

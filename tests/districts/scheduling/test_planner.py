@@ -1,35 +1,172 @@
-"""The planner, from a problem to a plan."""
+"""The planner, from a problem to a plan: no rule is broken, the levels are the best there are, and it says why."""
 
-from districts.scheduling.planner import plan_year
+import random
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from districts.scheduling.costs import cost_of
+from districts.scheduling.plan import LEVELS, Plan, read_plan
+from districts.scheduling.planner import plan_year, replan
+from districts.scheduling.problem import BadProblem, Choice, Problem, Settled, problem_as_data
 from districts.scheduling.reading import read_problem
-from districts.scheduling.rules import check
+from districts.scheduling.rules import check, check_meetings
+from districts.scheduling.solving import Stopped
+from tests.districts.scheduling.plan_check import best, broken
+from tests.districts.scheduling.problems import IMPOSSIBLE, NAMED
+from tests.districts.scheduling.small import small
 
-PROBLEM = {
-    "timezone": "America/Los_Angeles", "starts_on": "2026-08-17", "ends_on": "2027-06-04", "time_limit_s": 20,
-    "network_meetings": {
-        "every_weeks": 8, "tolerance_weeks": 2, "weekdays": [1, 2, 3], "starts_at": "09:00", "minutes": 360,
-        "mode": "in_person",
-    },
-    "checkins": {
-        "between_meetings": 1, "minutes": 60, "mode": "virtual", "weekdays": [0, 1, 2, 3, 4],
-        "start_times": ["08:00", "10:00", "13:30", "15:30"],
-    },
-    "facilitators": [{"id": "f1", "base": "hub", "max_checkins_per_week": 6, "away": [["2026-11-23", "2026-11-27"]]}],
-    "members": [
-        {"id": f"d{n}", "site": f"d{n}", "people": 6, "substitutes": 4, "max_out_same_day": 6, "can_host": True,
-         "closed": [["2026-11-23", "2026-11-27"]], "testing": [], "capacity": 60}
-        for n in (1, 2, 3)
-    ],
-    "travel_minutes": {
-        "d1": {"d2": 30, "d3": 40}, "d2": {"d1": 30, "d3": 20}, "d3": {"d1": 40, "d2": 20},
-    },
-}  # fmt: skip
+_made: dict[str, tuple[Problem, Plan]] = {}
 
 
-def test_a_year_is_planned():
-    problem = read_problem(PROBLEM)
-    plan = plan_year(problem)
-    assert plan.status == "optimal"
+def planned(name: str) -> tuple[Problem, Plan]:
+    """A named problem and its plan, made once."""
+    if name not in _made:
+        problem = read_problem(NAMED[name]())
+        _made[name] = problem, plan_year(problem)
+    return _made[name]
+
+
+@pytest.mark.parametrize("name", sorted(NAMED.keys() - IMPOSSIBLE))
+def test_no_rule_is_broken_and_the_best_is_proven(name):
+    problem, plan = planned(name)
+    assert broken(NAMED[name](), plan.as_data()) == []
     assert check(problem, plan) == []
-    assert len(plan.meetings) == 5
-    assert {row.host for row in plan.meetings[:3]} == {"d1", "d2", "d3"}
+    assert plan.status == "optimal"
+    assert {level: plan.bounds[level] for level in LEVELS} == plan.as_data()["levels"]
+    assert read_plan(plan.as_data()) == plan
+
+
+@pytest.mark.parametrize("name", sorted(NAMED.keys() - IMPOSSIBLE))
+def test_alternatives_are_possible_and_cost_what_they_say(name):
+    problem, plan = planned(name)
+    choices = [row.choice for row in plan.meetings]
+    for row in plan.meetings:
+        assert len(row.alternatives) <= 2
+        for other in row.alternatives:
+            changed = [choice for choice in choices if choice != row.choice] + [Choice(other.on, other.host)]
+            assert check_meetings(problem, changed) == []
+            cost = cost_of(problem, changed)
+            assert (cost.levels.worst_minutes, cost.levels.total_minutes) == (other.worst_minutes, other.total_minutes)
+            assert cost.levels >= plan.levels
+            assert other.why
+
+
+@pytest.mark.parametrize(
+    ("name", "clash", "help_"),
+    [
+        ("everyone-closed", "is a member open that would host", "No single change"),
+        ("locked-clash", "Two meetings are locked, and one should be planned", "when nothing is locked"),
+        ("locked-host-closed", "d1 would host on Tue 24 Nov 2026, but is closed then", "when nothing is locked"),
+        ("too-many-meetings", "Nine meetings need 48 weeks at least", "seven meetings instead of nine"),
+        ("team-too-large-to-leave", "d2 sends 5 people", "Raise how many may be out"),
+    ],
+)
+def test_what_cannot_be_planned_says_which_rules_clash_and_what_to_relax(name, clash, help_):
+    _, plan = planned(name)
+    assert plan.status == "infeasible"
+    assert clash in plan.says[0]
+    assert any(help_ in words for words in plan.says[1:])
+
+
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(st.integers(0, 10**9))
+def test_no_plan_of_a_small_problem_is_better(seed):
+    data = small(random.Random(seed))
+    try:
+        problem = read_problem(data)
+    except BadProblem:
+        return
+    plan, wanted = plan_year(problem), best(data)
+    found = tuple(plan.as_data()["levels"][level] for level in LEVELS)
+    assert (None if plan.status == "infeasible" else found) == wanted
+    if wanted is None:
+        assert len(plan.says) > 1
+    else:
+        assert broken(data, plan.as_data()) == []
+
+
+# --- single rules -------------------------------------------------------------------------------
+
+
+def test_the_same_problem_gives_the_same_plan():
+    problem, plan = planned("el-dorado")
+    assert plan_year(problem) == plan
+
+
+def test_history_decides_who_hosts_first_and_who_holds_the_check_in():
+    _, plan = planned("history")
+    assert {row.host for row in plan.meetings[:2]} == {"d3", "d4"}
+    assert next(row.facilitator for row in plan.checkins if row.member == "d3") == "f2"
+
+
+def test_what_is_locked_stays_and_a_lock_of_a_day_leaves_the_host_open():
+    _, plan = planned("locked-dates")
+    assert (date(2026, 10, 5), "d2") in {(row.on, row.host) for row in plan.meetings}
+    assert date(2027, 2, 3) in {row.on for row in plan.meetings}
+    assert [row.on for row in plan.meetings if row.why == "Locked: it stays as it is."] == [date(2026, 10, 5)]
+
+
+def test_who_misses_a_meeting_is_named_and_offered_to_join_virtually():
+    _, plan = planned("no-date-suits-all")
+    missed = [row for row in plan.meetings if row.missing]
+    assert missed
+    assert all("virtually" in row.why and row.missing[0] in row.why for row in missed)
+
+
+def test_a_check_in_without_room_says_why():
+    _, plan = planned("weekly-most")
+    assert {"More check-ins a week" in row.why or "more check-ins a week" in row.why for row in plan.unplaced} == {True}
+
+
+def test_planning_anew_changes_nothing_when_nothing_changed():
+    problem, plan = planned("el-dorado")
+    again = plan_year(replan(problem, plan, Settled()))
+    assert [row.choice for row in again.meetings] == [row.choice for row in plan.meetings]
+    kept = {(row.member, row.facilitator, row.on) for row in plan.checkins}
+    assert {(row.member, row.facilitator, row.on) for row in again.checkins} == kept
+
+
+def test_planning_anew_keeps_announced_days_that_cost_the_same():
+    problem, plan = planned("three-on-a-road")
+    moved = tuple(row.choice for row in plan.meetings)
+    swapped = (Choice(moved[0].on, moved[1].host), Choice(moved[1].on, moved[0].host), *moved[2:])
+    anew = plan_year(replace(problem, announced=Settled(swapped)))
+    assert anew.levels == plan.levels
+    assert [row.choice for row in anew.meetings] == list(swapped)
+
+
+def test_a_change_by_hand_is_added_up_at_once_and_says_what_it_breaks():
+    problem, plan = planned("three-on-a-road")
+    first, *rest = [row.choice for row in plan.meetings]
+    said = check_meetings(problem, [Choice(date(2026, 9, 12), rest[0].host), *rest])
+    assert any("Sat 12 Sep 2026 is not on one of the weekdays" in words for words in said)
+    assert any("hosts again" in words for words in said)
+    assert cost_of(problem, [first, *rest]).levels == plan.levels
+
+
+def test_progress_is_told_and_the_planner_can_be_stopped():
+    problem, _ = planned("three-on-a-road")
+    told: list[Any] = []
+    plan_year(problem, on_progress=lambda *said: told.append(said))
+    assert {"missing", "worst_minutes", "total_minutes", "spacing_days"} <= {level for level, *_ in told}
+    with pytest.raises(Stopped):
+        plan_year(problem, should_stop=lambda: True)
+
+
+def test_too_little_time_gives_a_plan_that_breaks_no_rule_and_says_so():
+    data = NAMED["thirty"]()
+    problem = replace(read_problem(data), time_limit_s=0.01)
+    plan = plan_year(problem)
+    assert plan.status in ("feasible", "optimal")
+    assert broken(data, plan.as_data()) == []
+    assert plan.status == "optimal" or "Time ran out" in plan.says[0]
+
+
+def test_a_problem_reads_back_as_it_was_written():
+    problem, _ = planned("replan")
+    assert read_problem(problem_as_data(problem)) == problem
