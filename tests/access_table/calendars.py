@@ -38,7 +38,27 @@ def waiting(cast):
 
 UPLOAD = EDITS | {"team_member": 403, "sponsor": 403, "neighbour": 404}
 
+HUB_ONLY = {"facilitator": 200, "driver": 403, "team_member": 403, "sponsor": 403, "neighbour": 403}
+HUB_SAVES = HUB_ONLY | {"facilitator": 302, "expert": 403}
+RECKONING = {"factor": "1.4", "miles_an_hour": "40", "base_name": "", "base": ""}
+
+
+def at_hub(cast):
+    return {"slug": cast.network.slug, "site": "hub"}
+
+
 ROWS = [
+    Row("calendars:distances", SEES | {"expert": 403}, kwargs=slug),
+    Row("calendars:distances_file", SEES | {"expert": 403}, kwargs=slug),
+    Row("calendars:site", HUB_ONLY | {"expert": 403}, kwargs=at_hub),
+    Row("calendars:site", HUB_SAVES, kwargs=at_hub, post={"both": "on"}),
+    Row("calendars:site_place", HUB_ONLY, kwargs=member),
+    Row("calendars:site_place", HUB_ONLY | {"facilitator": 302}, kwargs=member, post={"place": "38.7, -120.8"}),
+    Row("calendars:reckoning", HUB_ONLY | {"expert": 403}, kwargs=slug),
+    Row("calendars:reckoning", HUB_SAVES, kwargs=slug, post=RECKONING),
+    Row("calendars:reckon_again", HUB_SAVES, kwargs=slug, post={}),
+    Row("calendars:import_distances", HUB_ONLY | {"expert": 403}, kwargs=slug),
+    Row("calendars:import_distances", HUB_SAVES | {"facilitator": 422}, kwargs=slug, post={}),
     Row("calendars:year", SEES | {"expert": 403}, kwargs=slug),
     Row("calendars:calendar", SEES, kwargs=member),
     Row("calendars:add", EDITS, kwargs=member),
