@@ -5,7 +5,7 @@ The way goes from the row to the column. An empty cell says nothing; what a cell
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from districts.calendars.travel import TravelMatrix
@@ -35,8 +35,11 @@ class Drives:
     problems: tuple[CellProblem, ...]
 
 
-def read_matrix(data: bytes, names: Mapping[str, Sequence[str]]) -> Drives:
-    """Read a table. `names`: site → the names and codes by which it may be called. Raises Refused."""
+def read_matrix(data: bytes, names: Mapping[str, Sequence[str]], *, no_drive: Collection[Pair] = ()) -> Drives:
+    """Read a table. `names`: site → the names and codes by which it may be called. Raises Refused.
+
+    `no_drive`: pairs known to be in one place, where a 0 is right.
+    """
     if len(data) > MAX_BYTES:
         raise Refused("The file is larger than 1 MB. A table of drives is small: send only that.")
     called = _by_name(names)
@@ -55,6 +58,8 @@ def read_matrix(data: bytes, names: Mapping[str, Sequence[str]]) -> Drives:
         if start is not None:
             for place, end in enumerate(ends):
                 cell = row[place + 1].strip() if place + 1 < len(row) else ""
+                if cell == "0" and (start, end) in no_drive:
+                    continue
                 problem = _read_cell(cell, (start, end), minutes)
                 if problem:
                     problems.append(CellProblem(f"Row “{name[:60]}”, column “{titles[place][:60]}”", problem))

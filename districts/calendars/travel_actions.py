@@ -50,16 +50,12 @@ def correct_drives(network: Network, minutes: Mapping[Pair, int | None], *, by: 
             if (row.minutes if row else None) == wanted:
                 continue
             changed += 1
-            if wanted is None and row:
+            if wanted is not None:
+                said = {"minutes": wanted, "source": source, "by": by}
+                ends: dict[str, Any] = {"start_id": members[pair[0]], "end_id": members[pair[1]]}
+                TravelTime.objects.update_or_create(network=network, **ends, defaults=said)
+            elif row:
                 row.delete()
-            else:
-                start, end = members[pair[0]], members[pair[1]]
-                TravelTime.objects.update_or_create(
-                    network=network,
-                    start_id=start,
-                    end_id=end,
-                    defaults={"minutes": wanted, "source": source, "by": by},
-                )
         if changed:
             words = f"corrected {counted(changed, 'drive', 'drives')} between sites"
             record(Activity.About.CALENDAR, words, network_id=network.pk, by=by)

@@ -41,6 +41,12 @@ class DrivesPage:
     settings: TravelSettings
     matrix: TravelMatrix
 
+    @property
+    def no_drive(self) -> frozenset[tuple[str, str]]:
+        """Pairs of sites in one place."""
+        minutes = self.matrix.minutes
+        return frozenset((start, end) for start, ends in minutes.items() for end, took in ends.items() if not took)
+
     def reckoned(self, start: str, end: str) -> int | None:
         """What a drive would take were it not corrected."""
         miles = self.matrix.miles[start].get(end)

@@ -113,12 +113,12 @@ def reckon_again(request: HttpRequest, slug: str) -> HttpResponse:
 def import_distances(request: HttpRequest, slug: str) -> HttpResponse:
     """Send a table of drives. What differs is kept; one wrong cell, and nothing is."""
     network = fetch(request, Network, slug, Can.PLAN_YEAR, field="slug")
-    form = MatrixForm(request.POST or None, request.FILES or None)
+    form = MatrixForm(request.POST, request.FILES) if request.method == "POST" else MatrixForm()
     problems: tuple[CellProblem, ...] = ()
     if form.is_valid():
         page = drives_page(network)
         try:
-            drives = read_matrix(_data(form), names_and_codes(network, page.names))
+            drives = read_matrix(_data(form), names_and_codes(network, page.names), no_drive=page.no_drive)
         except Refused as refused:
             form.add_error("file", str(refused))
         else:
