@@ -1,7 +1,7 @@
 """The models of this app, for Django: read by nobody else."""
 
 from districts.barriers.models import Barrier, BarrierAnswer
-from districts.calendars.models import CalendarSpan, TravelSettings, TravelTime
+from districts.calendars.models import CalendarSpan, CalendarUpload, TravelSettings, TravelTime
 from districts.directory.models import (
     District,
     DistrictCode,
@@ -31,6 +31,7 @@ __all__ = [
     "BarrierAnswer",
     "Burden",
     "CalendarSpan",
+    "CalendarUpload",
     "CheckIn",
     "CheckInNote",
     "District",

@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("districts.directory.urls")),
     path("", include("districts.barriers.urls")),
     path("", include("districts.scheduling.urls")),
+    path("", include("districts.calendars.urls")),
     path("", include("design_process.progress.process_urls")),
     path("", include("design_process.progress.support_urls")),
     path("", include("design_process.problems.urls")),

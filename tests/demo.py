@@ -36,6 +36,7 @@ from network.outbox.models import Effect  # noqa: E402
 from network.outbox.performing import do  # noqa: E402
 from network.people.models import Person  # noqa: E402
 from tests import demo_story as story  # noqa: E402
+from tests.demo_calendars import share_calendars  # noqa: E402
 from tests.demo_work import TEAMS  # noqa: E402
 from tests.world import a_member, a_network, a_person, a_seat  # noqa: E402
 
@@ -63,6 +64,7 @@ def build() -> bool:
         for place in story.PLACES:
             county.work(place)
         county.tell_of_barriers()
+        county.share_calendars()
         county.pause()
         county.date_the_history()
         a_small_neighbour()
@@ -241,6 +243,10 @@ class County:
                 kind, words = told.answer
                 barrier.refresh_from_db()
                 barriers.answer_barrier(barrier, barriers.Answered(kind, words), by=self.people[place.sponsor])
+
+    def share_calendars(self) -> None:
+        """School calendars of all but two members, and where facilitators start."""
+        share_calendars(self.network, self.members, by=self.facilitator)
 
     def pause(self) -> None:
         reason = "The driver is on leave until January; the team meets again then."

@@ -9,6 +9,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from districts.calendars.spans import span_words
+from districts.directory.access import MemberScoped
 from districts.directory.models import Member
 from network.membership.models import Network, NetworkScoped
 
@@ -76,6 +78,41 @@ class CalendarSpan(models.Model):
 
     def __str__(self) -> str:
         return self.label
+
+    @property
+    def span(self) -> tuple[date, date]:
+        return self.starts_on, self.ends_on
+
+    @property
+    def days_words(self) -> str:
+        """ "Mon 23 to Fri 27 Nov"."""
+        return span_words(self.span)
+
+
+class CalendarUpload(models.Model):
+    """Days that a file or the list of public holidays would bring, checked and waiting for a yes. Not the file."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", "Waiting for your yes"
+        DONE = "done", "Brought in"
+        DROPPED = "dropped", "Put aside"
+
+    network = models.ForeignKey(Network, models.CASCADE, related_name="+")
+    member = models.ForeignKey(Member, models.CASCADE, related_name="+")
+    school_year = models.CharField(max_length=7)
+    source = models.CharField(max_length=8, choices=CalendarSpan.Source.choices)
+    name = models.CharField(max_length=200)  # of the file, or of the state whose holidays they are
+    rows = models.JSONField(default=list)  # [{"label": "Fall recess", "kind": "closed", "spans": [["2026-11-23", …]]}]
+    aside = models.JSONField(default=list)  # [{"line": 12, "what": "Picnic", "reason": "ends before it starts"}]
+    state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
+    outcome = models.JSONField(default=dict)  # counts once brought in
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    objects = MemberScoped.as_manager()
+
+    class Meta:
+        ordering = ["-at"]
 
 
 class TravelSettings(models.Model):

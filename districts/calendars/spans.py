@@ -6,6 +6,8 @@ A span is a pair (first day, last day), both included.
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
+from network.lib.words import day_words
+
 Span = tuple[date, date]
 DAY = timedelta(days=1)
 
@@ -48,3 +50,19 @@ def outside_school(year: Span, first_day: date | None, last_day: date | None) ->
         *([(last_day + DAY, year[1])] if last_day and last_day < year[1] else []),
     )
     return tuple(found)
+
+
+def span_words(span: Span) -> str:
+    """ "Wed 11 Nov" or "Mon 23 to Fri 27 Nov"."""
+    first, last = span
+    if first == last:
+        return day_words(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first:%a} {first.day} to {day_words(last)}"
+    return f"{day_words(first)} to {day_words(last)}"
+
+
+def spans_words(spans: tuple[Span, ...], most: int = 3) -> str:
+    """The first few spans in words, and how many more there are."""
+    first = ", ".join(span_words(span) for span in spans[:most])
+    return first if len(spans) <= most else f"{first} and {len(spans) - most} more"

@@ -32,9 +32,14 @@ def road_miles(one: Place, other: Place, by: Reckoning) -> float:
     return kilometres(one, other) / KM_A_MILE * by.factor
 
 
+def minutes_for(miles: float, by: Reckoning) -> int:
+    """Whole minutes for so many miles by road; half a minute counts as one."""
+    return floor(miles / by.miles_an_hour * 60 + 0.5)
+
+
 def drive_minutes(one: Place, other: Place, by: Reckoning) -> int:
-    """Whole minutes by road, one way; half a minute counts as one."""
-    return floor(road_miles(one, other, by) / by.miles_an_hour * 60 + 0.5)
+    """Whole minutes by road, one way."""
+    return minutes_for(road_miles(one, other, by), by)
 
 
 @dataclass(frozen=True)
