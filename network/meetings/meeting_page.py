@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from network.lib.words import counted, listed
 from network.meetings.models import AgendaItem, Commitment, Decision, Invitee, Meeting
+from network.meetings.ways import Way, ways_from
 from network.membership.access import Holdings
 from network.membership.models import RoleGrant
 from network.membership.roles import HUB_ROLES, Can
@@ -49,6 +50,7 @@ class MeetingPage:
     agenda: Agenda
     decisions: list[Decision]
     commitments: list[Commitment]
+    ways: list[Way]
     is_over: bool
     takes_agenda: bool
     may_run: bool
@@ -83,7 +85,7 @@ def meeting_page(meeting: Meeting, person: Any) -> MeetingPage:
     is_over = meeting.state in (Meeting.State.CLOSED, Meeting.State.CANCELLED) or meeting.ends_at <= timezone.now()
     return MeetingPage(
         sentence=_sentence(meeting, is_over=is_over, invited=len(asked), coming=coming, silent=said[Answer.NONE]),
-        teams=teams_of(asked),
+        teams=teams_of(asked, is_over=is_over),
         invited=len(asked),
         coming=coming,
         silent=[one for one in asked if one.answer == Answer.NONE],
@@ -91,6 +93,7 @@ def meeting_page(meeting: Meeting, person: Any) -> MeetingPage:
         agenda=agenda_of(meeting),
         decisions=list(meeting.decisions.all()),
         commitments=list(meeting.commitments.select_related("who")),
+        ways=ways_from(meeting, person),
         is_over=is_over,
         takes_agenda=meeting.takes_agenda,
         may_run=held.may(Can.RUN_MEETING, meeting),
@@ -103,7 +106,9 @@ def _sentence(meeting: Meeting, *, is_over: bool, invited: int, coming: int, sil
     if meeting.is_off:
         return f"It is called off. {meeting.cancel_reason}".strip()
     if is_over:
-        return "It is over." if meeting.state != Meeting.State.CLOSED else "It is over, and its minutes are closed."
+        return (
+            "It is over, and what it settled stands below." if meeting.state == Meeting.State.CLOSED else "It is over."
+        )
     zone = ZoneInfo(meeting.time_zone)
     days = (meeting.local_start.date() - timezone.now().astimezone(zone).date()).days
     soon = {0: "It is today", 1: "It is tomorrow"}.get(days, f"It is in {days} days" if days > 0 else "It is on")
@@ -115,11 +120,12 @@ def _sentence(meeting: Meeting, *, is_over: bool, invited: int, coming: int, sil
     return f"{soon}; {answered} of {invited} have answered, and {coming} {'comes' if coming == 1 else 'come'}."
 
 
-def teams_of(asked: list[Invitee]) -> list[Team]:
-    """Who is invited, team by team by name; those without one last."""
+def teams_of(asked: list[Invitee], *, is_over: bool) -> list[Team]:
+    """Who is invited, team by team by name; those without one last. Of what is over: who was there, where noted."""
+    count = _there_words if is_over and any(one.attendance for one in asked) else _count_words
     ordered = sorted(asked, key=lambda one: (one.place == "", one.place, str(one.person)))
     return [
-        Team(place or "Others", people, _count_words(people))
+        Team(place or "Others", people, count(people))
         for place, people in ((place, list(found)) for place, found in groupby(ordered, lambda one: one.place))
     ]
 
@@ -134,6 +140,18 @@ def _count_words(people: list[Invitee]) -> str:
         counted(said[Answer.NONE], "has not answered", "have not answered") if said[Answer.NONE] else "",
     ]
     return listed([part for part in parts if part])
+
+
+def _there_words(people: list[Invitee]) -> str:
+    """ "3 there, 1 by link, 1 not there"."""
+    there = Counter(one.attendance for one in people)
+    words = {
+        Invitee.Attendance.PRESENT: "there",
+        Invitee.Attendance.VIRTUAL: "by link",
+        Invitee.Attendance.ABSENT: "not there",
+        Invitee.Attendance.UNKNOWN: "not noted",
+    }
+    return listed([f"{there[key]} {said}" for key, said in words.items() if there[key]])
 
 
 def leads_of(meeting: Meeting) -> dict[int, str]:
