@@ -10,7 +10,8 @@ from itertools import groupby
 from network.lib.suppression import Hidden
 from network.questionnaires.summary import Spread
 
-LEFT, RIGHT, TOP, BOTTOM = 24, 348, 20, 160
+LEFT, RIGHT, TOP, BOTTOM = 24, 348, 20, 148
+BELOW = 166  # where a meeting without a score stands: under the axis, so that nobody takes it for a one
 LOW, HIGH = 1, 5
 LABELS_AT_MOST = 7  # dates that stand side by side below the axis
 BAR = 12  # width of a range
@@ -96,7 +97,7 @@ def columns_of(counts: Sequence[int]) -> tuple[Column, ...]:
 
 def _mark(point: Point, x: float, label: str) -> Mark:
     if isinstance(point.found, Hidden):
-        return Mark(x, BOTTOM, "", point.words, label, bar_y=BOTTOM, is_hidden=True)
+        return Mark(x, BELOW, "", point.words, label, is_hidden=True)
     top, foot = _y(point.found.upper), _y(point.found.lower)
     mean = point.found.mean
     height = round(max(foot - top, 2), 1)

@@ -2,7 +2,8 @@
 
 ICONS = (
     "calendar-days", "calendar-plus", "chart-line", "check", "chevrons-up-down", "circle", "circle-check",
-    "circle-dot", "circle-minus", "clipboard-list", "clock", "compass", "fingerprint", "history",
-    "house", "info", "lock", "lock-open", "log-out", "mail", "menu", "notebook-pen", "octagon-alert", "refresh-cw",
-    "route", "school", "search", "settings", "square-pen", "trash-2", "triangle-alert", "user",
+    "circle-dot", "circle-minus", "clipboard-list", "clipboard-pen", "clock", "compass", "fingerprint",
+    "history", "house", "info", "lock", "lock-open", "log-out", "mail", "menu", "message-circle",
+    "notebook-pen", "octagon-alert", "refresh-cw", "route", "school", "search", "settings", "square-pen",
+    "trash-2", "triangle-alert", "user",
 )  # fmt: skip

@@ -49,6 +49,7 @@ def ask(sheet: Questionnaire, asking: Asking, *, by: Any) -> Wave:
     version: Version | None = sheet.versions.published().first()
     if version is None:
         raise NotPublished
+    sheet = Questionnaire.objects.get(pk=sheet.pk)  # what is promised is what it says now
     said: dict[str, Any] = {
         "version": version,
         "title": asking.title[:160],

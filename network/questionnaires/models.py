@@ -31,6 +31,11 @@ class QuestionnaireQuerySet(HubScoped):
     def in_use(self) -> Self:
         return self.filter(archived_at=None)
 
+    def with_counts(self) -> Self:
+        """With `rounds`, and `has_draft`: something was changed and is not asked yet."""
+        drafts = Version.objects.filter(questionnaire=models.OuterRef("pk"), published_at=None)
+        return self.annotate(rounds=models.Count("versions__waves"), has_draft=models.Exists(drafts))
+
 
 class Questionnaire(models.Model):
     network = models.ForeignKey(Network, models.CASCADE, related_name="questionnaires")
@@ -149,6 +154,10 @@ class WaveQuerySet(HubScoped):
     def open_at(self, now: datetime) -> Self:
         """Taking answers at a moment."""
         return self.filter(Q(closes_at=None) | Q(closes_at__gt=now), opens_at__lte=now)
+
+    def with_counts(self) -> Self:
+        """With `answered`: how many responses there are."""
+        return self.annotate(answered=models.Count("responses"))
 
 
 class Wave(models.Model):

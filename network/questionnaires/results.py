@@ -12,6 +12,15 @@ Found = Spread | Tally | tuple[str, ...] | Hidden
 
 
 @dataclass(frozen=True)
+class Bar:
+    """One step or option: how many chose it, and its length in percent of the longest."""
+
+    name: str
+    count: int
+    percent: int
+
+
+@dataclass(frozen=True)
 class QuestionResult:
     """One question and what was answered. `found`: a Spread, a Tally, words, or Hidden."""
 
@@ -25,6 +34,17 @@ class QuestionResult:
     @property
     def is_hidden(self) -> bool:
         return isinstance(self.found, Hidden)
+
+    @property
+    def bars(self) -> tuple["Bar", ...]:
+        """How often each step or option was chosen; the longest bar is the most chosen one."""
+        counts: tuple[tuple[str, int], ...] = ()
+        if isinstance(self.found, Spread):
+            counts = tuple((str(step), count) for step, count in enumerate(self.found.counts, start=1))
+        elif isinstance(self.found, Tally):
+            counts = self.found.counts
+        most = max([count for _, count in counts] + [1])
+        return tuple(Bar(name, count, round(100 * count / most)) for name, count in counts)
 
 
 @dataclass(frozen=True)
