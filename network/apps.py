@@ -16,3 +16,4 @@ class NetworkConfig(AppConfig):
         import_module("network.outbox.jobs")  # gives its jobs their turns
         import_module("network.feedback.notices")
         import_module("network.feedback.jobs")
+        import_module("network.rooms.notices")

@@ -181,6 +181,7 @@ ACCOUNT_RATE_LIMITS = {
     "login": "60/m/ip",
     "login_failed": "20/m/ip,5/5m/key",
     "first_visit": "10/m/ip",
+    "room_code": "30/m/ip",  # wrong codes of a room: 887 million are possible, a room is open for hours
     "answer_openly": "120/m/ip",  # a school's pupils answer in one minute from one address
     "request_login_code": "20/m/ip,3/m/key,20/d/key",
     "reset_password": "20/m/ip,3/m/key,20/d/key",

@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("network.meetings.urls")),
     path("", include("network.questionnaires.urls")),
     path("", include("network.feedback.urls")),
+    path("", include("network.rooms.urls")),
     path("", include("districts.directory.urls")),
     path("", include("districts.barriers.urls")),
     path("", include("districts.scheduling.urls")),

@@ -7,8 +7,8 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from network.meetings.agenda_actions import Item, add_item
-from network.meetings.models import AgendaItem, Invitee, Meeting
+from network.meetings.agenda_actions import Item, add_item, commit_to
+from network.meetings.models import AgendaItem, Commitment, Invitee, Meeting
 from network.membership.models import Network, RoleGrant
 from network.people.models import Person
 from network.rooms.actions import Move, Written, add_note, drive, start_meeting
@@ -76,3 +76,11 @@ def a_phone(meeting: Meeting, who: Person | str) -> Participant:
     else:
         joiner = Joiner("present", invitee=Invitee.objects.get(meeting=meeting, person=who).pk)
     return join_room(the_room(meeting), joiner, client_key=uuid4())
+
+
+def a_commitment(
+    meeting: Meeting, who: Person, what: str = "Ask the county for two substitutes", *, by: Person, **about: Any
+) -> Commitment:
+    """Something promised in a meeting, for two weeks later unless said."""
+    due_on = about.pop("due_on", meeting.local_start.date() + timedelta(days=14))
+    return commit_to(meeting, who_id=who.pk, what=what, due_on=due_on, by=by, **about)

@@ -256,7 +256,7 @@ def sentence(board: RoomBoard, now: datetime, zone: str) -> str:
     end = board.would_end(now).astimezone(ZoneInfo(zone))
     late = round((end - board.ends_at).total_seconds() / 60)
     clock = f"{end:%-H:%M}"
-    where = f"Item {board.number} of {len(board.items)}." if board.current else "No item is running."
+    where = f"Item {board.number} of {len(board.items)}." if board.current else "Nothing is running."
     if late > 2:
         return f"{where} At this pace you end at {clock}, {counted(late, 'minute', 'minutes')} over. What can wait?"
     return f"{where} At this pace you end at {clock}, in good time."

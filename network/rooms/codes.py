@@ -34,7 +34,7 @@ def room_address(code: str) -> str:
 
 def qr_svg(code: str) -> str:
     """A QR code of the room's address, as SVG without styles. Dark on light, whatever the page's theme."""
-    return str(segno.make(room_address(code), micro=False, error="m").svg_inline(scale=6, border=2, light="#fff"))
+    return str(segno.make(room_address(code), micro=False, error="m").svg_inline(border=2, light="#fff", omitsize=True))
 
 
 def give_cookie(response: HttpResponse, room: Room, participant: Participant) -> None:

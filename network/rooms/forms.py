@@ -119,7 +119,7 @@ class BallotForm(forms.Form):
         if vote.kind == Vote.Kind.FIST:
             levels = [(level, f"{level} · {words}") for level, words in LEVELS]
             self.fields["level"] = forms.TypedChoiceField(
-                label=vote.question,
+                label="How many fingers?",
                 coerce=int,
                 choices=levels,
                 widget=forms.RadioSelect,
@@ -136,7 +136,7 @@ class BallotForm(forms.Form):
                 )
         else:
             self.fields["lines"] = forms.CharField(
-                label=vote.question,
+                label="Your thoughts",
                 widget=forms.Textarea(attrs={"rows": 5}),
                 help_text="One thought a line. Nobody sees it before the facilitator shows everything, without names.",
                 initial="\n".join(said.get("lines", [])),

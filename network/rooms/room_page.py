@@ -1,7 +1,7 @@
 """What the runner shows to the person who looks: the room as it is, and what they may do in it."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 
+from network.meetings.carrying import row_of
 from network.meetings.models import AgendaItem, Invitee, Meeting
 from network.membership.roles import Can
 from network.people.acting import person_of
@@ -122,13 +123,14 @@ def people_of(meeting: Meeting) -> list[tuple[int, str]]:
     return sorted(dict([*invited, *joined]).items(), key=lambda found: found[1])
 
 
+def following(meeting: Meeting) -> Meeting | None:
+    """The next meeting of the same row, where what was not reached goes."""
+    ahead = row_of(meeting).standing().filter(starts_at__gt=meeting.starts_at)
+    return ahead.exclude(state=Meeting.State.CLOSED).order_by("starts_at", "pk").first()
+
+
 def due_on(meeting: Meeting) -> date:
-    """By when, unless somebody says otherwise: the next meeting of the same kind, or two weeks from this one."""
-    same = Meeting.objects.filter(
-        network=meeting.network_id, kind=meeting.kind, scope=meeting.scope, starts_at__gt=meeting.ends_at
-    )
-    following = same.standing().order_by("starts_at").first()
-    day: date = (
-        (following.starts_at if following else meeting.ends_at + DUE_IN).astimezone(ZoneInfo(meeting.time_zone)).date()
-    )
-    return day
+    """By when, unless somebody says otherwise: the next meeting of the row, or two weeks from this one."""
+    after = following(meeting)
+    moment: datetime = after.starts_at if after else meeting.ends_at + DUE_IN
+    return moment.astimezone(ZoneInfo(meeting.time_zone)).date()

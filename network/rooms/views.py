@@ -73,24 +73,24 @@ def drive(request: HttpRequest, pk: int) -> HttpResponse:
 def add_note(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = fetch(request, Meeting.objects.select_related("network"), pk, Can.TAKE_PART)
     form = room_page.note_form(meeting, request.POST)
+    if not room_page.may_still_write(request, meeting):
+        form.add_error(None, NOT_RUNNING)
     if not form.is_valid():
         return _again(request, meeting, note_form=form)
     said = form.cleaned_data
-    try:
-        written = actions.Written(said["text"], said["item"])
-        actions.add_note(meeting, written, by=person_of(request), client_key=said["client_key"])
-    except actions.NotRunning:
-        form.add_error(None, NOT_RUNNING)
-        return _again(request, meeting, note_form=form)
+    written = actions.Written(said["text"], said["item"])
+    actions.add_note(meeting, written, by=person_of(request), client_key=said["client_key"])
     return _back(request, meeting, "#notes")
 
 
 def note(request: HttpRequest, pk: int) -> HttpResponse:
     """One note, to change it. Changed by somebody else meanwhile: both versions, and what was typed is kept."""
     found = fetch(request, Note.objects.standing().select_related("meeting__network", "changed_by"), pk, Can.TAKE_PART)
+    if not room_page.may_still_write(request, found.meeting):
+        return redirect(room_page.after_note(found.meeting))
     form = EditNoteForm(request.POST or None, initial={"text": found.text, "seen": found.version})
     theirs = None
-    if request.method == "POST" and room_page.may_still_write(request, found.meeting) and form.is_valid():
+    if request.method == "POST" and form.is_valid():
         text, seen = form.cleaned_data["text"], form.cleaned_data["seen"]
         try:
             actions.edit_note(found, text, by=person_of(request), seen=seen)
@@ -107,7 +107,9 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
 def add_decision(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = fetch(request, Meeting.objects.select_related("network"), pk, Can.TAKE_PART)
     form = room_page.decide_form(meeting, request.POST)
-    if not room_page.may_still_write(request, meeting) or not form.is_valid():
+    if not room_page.may_still_write(request, meeting):
+        form.add_error(None, NOT_RUNNING)
+    if not form.is_valid():
         return _again(request, meeting, decide_form=form)
     said = form.cleaned_data
     decide(
@@ -125,7 +127,9 @@ def add_decision(request: HttpRequest, pk: int) -> HttpResponse:
 def add_commitment(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = fetch(request, Meeting.objects.select_related("network"), pk, Can.TAKE_PART)
     form = room_page.commit_form(meeting, request.POST)
-    if not room_page.may_still_write(request, meeting) or not form.is_valid():
+    if not room_page.may_still_write(request, meeting):
+        form.add_error(None, NOT_RUNNING)
+    if not form.is_valid():
         return _again(request, meeting, commit_form=form)
     said = form.cleaned_data
     commit_to(
@@ -174,11 +178,15 @@ def close_vote(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _again(request: HttpRequest, meeting: Meeting, **bound: object) -> HttpResponse:
     """The whole page with a form that needs another look; everything typed is kept."""
+    if meeting.state == Meeting.State.CLOSED:
+        bound["may_write"] = True
     return show(request, PAGE, {**room_page.build(request, meeting).context, **bound}, status=422)
 
 
 def _back(request: HttpRequest, meeting: Meeting, part: str = "") -> HttpResponse:
     """To the page again; htmx gets the parts that live at once, and a key for its next form."""
+    if meeting.state == Meeting.State.CLOSED:
+        return redirect("rooms:correct", meeting.pk)
     if not request.htmx:  # type: ignore[attr-defined]
         response: HttpResponse = redirect("rooms:room", meeting.pk)
         response["Location"] += part

@@ -41,7 +41,9 @@ class FailClosedMiddleware:
 
     def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponseBase | None:
         # RedisError: the cache is away. OSError: its folder, or the mail server for a code, is.
-        if not request.path.startswith(("/accounts/", "/welcome/")) or not isinstance(problem, RedisError | OSError):
+        if not request.path.startswith(("/accounts/", "/welcome/", "/room/")) or not isinstance(
+            problem, RedisError | OSError
+        ):
             return None
         log.error("signing in is closed: %s: %s", type(problem).__name__, problem)
         page = render(request, "network/sign_in/closed.html", status=503)
