@@ -265,7 +265,7 @@ def test_the_ledger_names_the_worst_off_and_a_host_who_evens_it_out(client, netw
     with time_machine.travel(AUGUST + timedelta(days=60)):
         client.force_login(cast.neighbour_driver)
         text = client.get(reverse("scheduling:ledger", args=[network.slug])).content.decode()
-    assert "Silver Fork drives longest this year, 13 h." in text
+    assert "Silver Fork drives longest this year, 13\u00a0h." in text
     assert "Silver Fork has not hosted yet" in text
     assert text.index("Camino Flat") < text.index("Gold Ridge Union")
 
@@ -294,4 +294,4 @@ def test_what_one_meeting_costs_is_everybodys_to_see(client, network, cast):
     client.force_login(cast.sponsor)
     text = client.get(reverse("scheduling:meeting_cost", args=[meeting.pk])).content.decode()
     assert "Gold Ridge Union hosts." in text
-    assert "1 h 35 min there and back, Camino Flat’s; 4 substitutes in all." in text
+    assert "1\u00a0h 35\u00a0min there and back, Camino Flat’s; 4 substitutes in all." in text
