@@ -15,6 +15,8 @@ from design_process.progress.position import A_DRIVER, A_SPONSOR, Position
 from design_process.progress.positions import positions_of
 from districts.barriers.models import Barrier
 from districts.directory.models import Member
+from districts.scheduling.happened import waiting_checkins
+from districts.support.models import CheckIn
 from network.lib.words import counted, days_ago, listed, number_word, weeks_between
 from network.membership.models import Invitation, Network
 from network.outbox.models import Effect
@@ -59,7 +61,7 @@ class ThisWeek:
 
 
 def this_week(network: Network, *, today: date) -> ThisWeek:
-    """What a facilitator sees first. Five queries, whatever the number of members."""
+    """What a facilitator sees first. Six queries, whatever the number of members."""
     members = _members(network, today)  # 1
     positions = positions_of(network, today)  # 1
     page_of = _page_of_member()
@@ -71,6 +73,7 @@ def this_week(network: Network, *, today: date) -> ThisWeek:
         *_behind(rows, network, today),
         *_gaps(members, positions, network),
         *_invitations(network, today),  # 1
+        *_proposed_checkins(network, today),  # 1
         *_parked(network, today),  # 1
     ]
     labels, planned = _phases(positions)
@@ -195,6 +198,16 @@ def _gaps(members: list[Any], positions: dict[int, Position], network: Network) 
             url = f"{reverse('directory:invite', args=[network.slug])}?member={member.pk}"
             needs.append(Need(5, member.since, words, why, url, "Invite somebody"))
     return needs
+
+
+def _proposed_checkins(network: Network, today: date) -> list[Need]:
+    """Check-ins that the night has proposed, in one line."""
+    waiting = waiting_checkins(CheckIn.objects.filter(network=network), now=timezone.now()).count()
+    if not waiting:
+        return []
+    words = f"{counted(waiting, 'check-in is', 'check-ins are')} proposed"
+    why = "These members have none between two network meetings. Nobody is invited before your yes."
+    return [Need(4, today, words, why, reverse("scheduling:proposals", args=[network.slug]), "Look at them")]
 
 
 def _invitations(network: Network, today: date) -> list[Need]:

@@ -117,6 +117,7 @@ class Window:
     """The days that are planned. `not_before`: earlier days of it have passed. `near`: before it nothing is moved."""
 
     starts_on: date
+    ends_on: date
     not_before: date
     near: date
 
@@ -129,13 +130,13 @@ class Window:
         """
         tomorrow, near = today + timedelta(days=1), today + NOTICE
         if near <= year.starts_on:
-            return cls(year.starts_on, year.starts_on, near)
+            return cls(year.starts_on, year.ends_on, year.starts_on, near)
         anchor = stands.anchor(near)
         reach = timedelta(weeks=year.every_weeks - year.tolerance_weeks)
         if anchor is not None and anchor >= year.starts_on and anchor + reach >= near:
-            return cls(anchor, max(tomorrow, anchor), near)
+            return cls(anchor, year.ends_on, max(tomorrow, anchor), near)
         first = min(near, year.ends_on)
-        return cls(first, first, near)
+        return cls(first, year.ends_on, first, near)
 
 
 def member_facts(year: PlanYear) -> tuple[MemberFacts, ...]:
@@ -281,16 +282,16 @@ def _together(fixed: dict[str, Any], keep: Mapping[str, Any], window: Window, kn
 
     Rows of somebody who takes no part any more (`known`: names of members and facilitators) are left out.
     """
-    since = window.starts_on.isoformat()
+    since, until = window.starts_on.isoformat(), window.ends_on.isoformat()
     meetings = {
         row["on"]: row
         for row in [*keep.get("meetings", []), *fixed["meetings"]]
-        if row["on"] >= since and (row["host"] is None or row["host"] in known)
+        if since <= row["on"] <= until and (row["host"] is None or row["host"] in known)
     }
     checkins = {
         (row["member"], row["on"]): row
         for row in [*keep.get("checkins", []), *fixed["checkins"]]
-        if row["on"] >= since and {row["member"], row["facilitator"]} <= known
+        if since <= row["on"] <= until and {row["member"], row["facilitator"]} <= known
     }
     return {
         "meetings": [meetings[on] for on in sorted(meetings)],

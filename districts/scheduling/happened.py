@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -95,12 +95,9 @@ def _stays(each: Dated, near: date) -> bool:
 
 
 def year_span(year: PlanYear) -> tuple[datetime, datetime]:
-    """From the first moment of the year's plan to the first one after it."""
-    zone = ZoneInfo(year.network.time_zone)
-    return (
-        datetime.combine(year.starts_on, time(), zone),
-        datetime.combine(year.ends_on + timedelta(days=1), time(), zone),
-    )
+    """The school year as moments, from 1 July to 1 July: more than the days that are planned."""
+    zone, begins = ZoneInfo(year.network.time_zone), int(year.school_year[:4])
+    return datetime(begins, 7, 1, tzinfo=zone), datetime(begins + 1, 7, 1, tzinfo=zone)
 
 
 def standing_of(year: PlanYear, *, now: datetime) -> Standing:

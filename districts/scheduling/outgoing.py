@@ -35,6 +35,7 @@ class Outgoing:
     checkins: tuple[Line, ...]
     same: int
     people: int
+    is_first: bool  # nothing of the year is out yet
 
     @property
     def is_empty(self) -> bool:
@@ -78,7 +79,7 @@ def outgoing(draft: PlanDraft) -> Outgoing:
             line = Line("off", local.date(), f"{local:%H:%M}".lstrip("0"), meeting.title)
             (meetings if meeting.kind == Meeting.Kind.NETWORK else checkins).append(line)
     people = len(invited_to_meeting(year))
-    return Outgoing(tuple(meetings), tuple(checkins), same, people)
+    return Outgoing(tuple(meetings), tuple(checkins), same, people, not out)
 
 
 def _line(year: PlanYear, row: Row, meeting: Any, name: str) -> Line | None:

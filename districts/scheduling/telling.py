@@ -17,7 +17,8 @@ def hours(minutes: int) -> str:
     if not minutes:
         return "no drive"
     whole, rest = divmod(minutes, 60)
-    return " ".join(part for part in (f"{whole} h" if whole else "", f"{rest} min" if rest else "") if part)
+    # a number and its unit stay on one line
+    return " ".join(part for part in (f"{whole}\u00a0h" if whole else "", f"{rest}\u00a0min" if rest else "") if part)
 
 
 def on_words(on: str) -> str:
@@ -70,15 +71,18 @@ def cost_words(problem: Problem, before: Sequence[Row], after: Sequence[Row]) ->
     was, now = old.levels.worst_minutes, new.levels.worst_minutes
     worst = called(problem, new.worst[0] if new.worst else None)
     if was == now:
-        said.append(f"The longest drive of the year stays at {hours(now)}, {worst}’s.")
+        said.append(f"The longest drive of the year stays {hours(now)}, that of {worst}.")
     else:
-        said.append(f"The longest drive of the year becomes {worst}’s, {hours(now)} instead of {hours(was)}.")
+        said.append(f"The longest drive of the year becomes {hours(now)}, that of {worst}, instead of {hours(was)}.")
     for less, one, many in (
+        (new.levels.missing - old.levels.missing, "member who misses a meeting", "members who miss a meeting"),
         (new.levels.substitutes - old.levels.substitutes, "substitute", "substitutes"),
-        (new.levels.missing - old.levels.missing, "member misses a meeting", "members miss a meeting"),
     ):
         if less:
-            said.append(f"{counted(abs(less), one, many)} {'more' if less > 0 else 'fewer'}.")
+            said.append(
+                f"{number_word(abs(less)).capitalize()} {'more' if less > 0 else 'fewer'} "
+                f"{one if abs(less) == 1 else many}."
+            )
     return said
 
 
@@ -127,13 +131,18 @@ def _broken_by_neighbours(problem: Problem, days: Sequence[date], day: date) -> 
     for other in [*ordered[max(at - 1, 0) : at], *ordered[at + 1 : at + 2]]:
         between = abs((other - day).days)
         if not least <= between <= most:
-            weeks, rest = divmod(between, 7)
-            apart = counted(weeks, "week", "weeks") + (f" and {counted(rest, 'day', 'days')}" if rest else "")
             said.append(
-                f"{apart.capitalize()} from the meeting on {day_words(other)}; you wished for "
+                f"{_apart(between)} from the meeting on {day_words(other)}; you wished for "
                 f"{problem.rules.every_weeks}, give or take {problem.rules.tolerance_weeks}."
             )
     return said
+
+
+def _apart(days: int) -> str:
+    """ "6 weeks", "5 weeks and 1 day", "6 days"."""
+    weeks, rest = divmod(days, 7)
+    parts = [counted(weeks, "week", "weeks") if weeks else "", counted(rest, "day", "days") if rest else ""]
+    return listed([part for part in parts if part]) or "The same day"
 
 
 def _broken_by_host(problem: Problem, meetings: Sequence[Row], key: str | None, day: date) -> list[str]:

@@ -332,3 +332,21 @@ def test_settings_are_kept_and_a_wrong_one_is_said(hub, network):
     )
     helper = build_problem(planned_year(network), now=AUGUST).problem["facilitators"][0]
     assert helper["away"] == [["2026-11-23", "2026-11-27"], ["2027-01-04", "2027-01-04"]]
+
+
+def test_the_page_of_the_year_asks_the_same_number_of_questions_whatever_the_number_of_members(hub, network):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    def queries(**view):
+        with CaptureQueriesContext(connection) as seen:
+            hub.get(year_page(network), view)
+        return len(seen)
+
+    a_draft(network)
+    queries()
+    few = queries(), queries(view="months")
+    for number in range(4):
+        a_member(network, f"District {number}")
+    a_draft(network)
+    assert (queries(), queries(view="months")) == few
