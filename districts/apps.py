@@ -13,5 +13,6 @@ class DistrictsConfig(AppConfig):
         import districts.scheduling.jobs
         import districts.scheduling.notices
         import districts.scheduling.runs
+        import districts.support.more
         import districts.support.visits.jobs
         import districts.support.visits.notices  # noqa: F401

@@ -13,8 +13,11 @@ from design_process.progress.position import Position
 from design_process.progress.positions import position_for
 from districts.barriers.models import Barrier
 from districts.directory.models import Member, Seat
+from network.feedback.models import MeetingFeedback
+from network.feedback.scores import scores
 from network.lib.words import counted, day_words, days_ago, late_by, listed
 from network.meetings.models import Commitment, Meeting
+from network.questionnaires.summary import Spread
 
 COMMITMENTS = 6
 BARRIERS = 5
@@ -43,6 +46,16 @@ class InTheWay:
 
 
 @dataclass(frozen=True)
+class Mood:
+    """What everybody said of the last network meeting: the average of 1 to 5 and its spread; None for too few."""
+
+    meeting: str
+    average: str | None
+    why: str  # how many answered, and how far apart they were; or why there is no average
+    url: str
+
+
+@dataclass(frozen=True)
 class Card:
     """What is known of a member before a check-in. `heard`: when it last logged, in words."""
 
@@ -50,23 +63,26 @@ class Card:
     position: Position
     promises: tuple[Promise, ...]
     due: tuple[Due, ...]
+    mood: Mood | None  # of the whole network
     barriers: tuple[InTheWay, ...]
     heard: str
     is_quiet: bool
 
 
 def context_card(member: Member, *, today: date) -> Card:
-    """The card of a member on a day. Five queries, whatever the years of history."""
+    """The card of a member on a day. Nine queries, whatever the years of history."""
     position = position_for(member, today)  # 1
     promises = _promises(member, today)  # 1
     due = due_for(member, today)  # 1
     barriers = _barriers(member, today)  # 1
     last = _last_log(member)  # 1
+    mood = _mood(member)  # 4
     return Card(
         sentence=_sentence(promises, due, barriers),
         position=position,
         promises=promises,
         due=due,
+        mood=mood,
         barriers=barriers,
         heard=f"Last logged {days_ago(last, today)}" if last else "Nothing was logged yet",
         is_quiet=last is None or (today - last).days > QUIET_DAYS,
@@ -109,13 +125,37 @@ def _barriers(member: Member, today: date) -> tuple[InTheWay, ...]:
     return tuple(
         InTheWay(
             barrier.what,
-            f"{counted(days, 'day', 'days')} open, with {str(barrier.get_remover_display()).lower()}"
+            f"{counted(days, 'day', 'days')} open, with {_with(barrier)}"
             if (days := barrier.days_open(today))
-            else "raised today",
+            else f"raised today, with {_with(barrier)}",
             reverse("barriers:barrier", args=[barrier.pk]),
         )
         for barrier in rows
     )
+
+
+def _with(barrier: Barrier) -> str:
+    """Who can remove it, for readers of the team and of the hub alike."""
+    is_sponsors = barrier.remover == Barrier.Remover.SPONSOR
+    return "the sponsor" if is_sponsors else str(barrier.get_remover_display()).lower()
+
+
+def _mood(member: Member) -> Mood | None:
+    """The feedback on the last network meeting that has closed. Fewer than five answers are not shown."""
+    now = timezone.now()
+    asked = MeetingFeedback.objects.filter(network=member.network_id, meeting__kind=Meeting.Kind.NETWORK)
+    last = asked.filter(wave__closes_at__lte=now).select_related("meeting").order_by("-meeting__starts_at").first()
+    if last is None:
+        return None
+    meeting = last.meeting
+    score = scores([meeting], now)[meeting.pk]
+    named = f"{meeting.title}, {day_words(meeting.local_start.date())}"
+    url = reverse("feedback:meeting", args=[meeting.pk])
+    if not isinstance(score.overall, Spread):
+        return Mood(named, None, score.words.capitalize(), url)
+    middle = f"half of the marks between {score.overall.lower:g} and {score.overall.upper:g}"
+    why = f"{counted(score.answered, 'answer', 'answers')}, {middle}"
+    return Mood(named, f"{score.overall.mean:.1f} of 5", why, url)
 
 
 def _last_log(member: Member) -> date | None:

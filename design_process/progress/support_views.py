@@ -32,10 +32,11 @@ def checkin(request: HttpRequest, pk: int) -> HttpResponse:
     topics = CheckInTopic.objects.seen_by(request.user).filter(checkin=found).select_related("by")
     notes = NoteVersion.objects.seen_by(request.user).that_count().filter(note__checkin=found).select_related("author")
     works = may(Can.ADD_WORK, found)
+    is_done = found.closed_at is not None or found.meeting.is_off  # what is true now says nothing about then
     context = {
         "checkin": found,
         "member": found.member,
-        "card": context_card(found.member, today=timezone.localdate()),
+        "card": None if is_done else context_card(found.member, today=timezone.localdate()),
         "topics": list(topics),
         "notes": list(notes.order_by("note__created_at", "note")),
         "commitments": Commitment.objects.seen_by(request.user).filter(meeting=found.meeting_id).select_related("who"),
@@ -43,7 +44,6 @@ def checkin(request: HttpRequest, pk: int) -> HttpResponse:
         "may_run": may(Can.RUN_MEETING, found),
         "topic_form": TopicForm(),
         "mood_form": MoodForm() if works else None,
-        "is_over": found.meeting.ends_at <= timezone.now(),
     }
     return show(request, "design_process/progress/checkin.html", context)
 

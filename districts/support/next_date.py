@@ -95,5 +95,5 @@ def _why(moment: datetime, wished: date, local: datetime, wish: Wish) -> str:
     asked = datetime.combine(wished, local.time().replace(tzinfo=None), ZoneInfo(wish.zone))
     against = what_is_against(asked, wish) if asked != moment else ""
     if against:
-        return f"{first}. {day_words(wished)} falls out, because {against}."
+        return f"{first}. {day_words(wished)} is left out, because {against}."
     return f"{first}; {wish.school} is open and {wish.who} is free."

@@ -76,6 +76,10 @@ class VisitForm(Keyed):
         super().__init__(*args, **kwargs)
         self.zone = ZoneInfo(member.network.time_zone)
 
+    def in_words(self) -> list[forms.BoundField]:
+        """The questions between the day and the places, in their order."""
+        return [self[name] for name in ("place", "question", "look_fors", *self.WORDS[1:])]
+
     def clean_look_fors(self) -> tuple[str, ...]:
         lines = [" ".join(line.split()) for line in self.cleaned_data["look_fors"].splitlines()]
         kept = tuple(dict.fromkeys(line for line in lines if line))

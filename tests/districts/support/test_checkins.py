@@ -16,6 +16,7 @@ from districts.support.models import CheckIn, CheckInNote, CheckInTopic, NoteVer
 from network.meetings.actions import cancel_meeting
 from network.meetings.models import Commitment, Invitee, Meeting
 from tests.world import Cast
+from tests.world_questions import a_feedback, a_past_meeting, marks, people
 from tests.world_support import a_checkin, a_note, a_past_checkin, a_topic, over
 
 ZONE = ZoneInfo("America/Los_Angeles")
@@ -165,7 +166,7 @@ def test_closing_keeps_what_was_agreed_and_proposes_the_next_date_at_once(db, cl
         closed = send(client, cast.facilitator, "close", checkin.pk, agreed="Try pairs.", mood="2")
         assert closed["Location"] == reverse("support:next_checkin", args=[checkin.pk])
         page = client.get(closed["Location"])
-        assert "Tue 3 Nov falls out, because Gold Ridge Union has no school." in page.content.decode()
+        assert "Tue 3 Nov is left out, because Gold Ridge Union has no school." in page.content.decode()
         proposal = page.context["proposal"]
         assert proposal.starts_at == datetime(2026, 10, 27, 9, tzinfo=ZONE)
         said = {**WHEN, "day": "2026-10-27", "minutes": "60", "why": proposal.why}
@@ -247,10 +248,36 @@ def test_pages_ask_the_same_number_of_questions_however_much_there_is(cast, clie
             network=cast.network, meeting=more.meeting, who=cast.driver, what=f"W{number}", due_on=timezone.localdate()
         )
     assert (asked("checkin", first.pk), asked("checkins", cast.member.pk)) == before
-    assert before[0] <= 14
+    assert before[0] <= 18
 
 
 def test_one_that_is_over_and_not_closed_is_named(cast, client):
     checkin = a_checkin(cast.member, facilitator=cast.facilitator)
     over(checkin.meeting)
     assert "Not closed yet" in page_of(client, cast.facilitator, "checkins", cast.member.pk).content.decode()
+
+
+@pytest.mark.parametrize(("answers", "shown"), [(5, "4.0 of 5"), (4, None)])
+def test_the_mood_of_the_last_meeting_is_shown_from_five_answers_on(cast, client, answers, shown):
+    meeting = a_past_meeting(cast.network, *people(answers))
+    feedback = a_feedback(meeting, *[marks(4)] * answers)
+    feedback.wave.closes_at = timezone.now() - timedelta(minutes=1)
+    feedback.wave.opens_at = timezone.now() - timedelta(days=1)
+    feedback.wave.save()
+    checkin = a_checkin(cast.member, facilitator=cast.facilitator)
+    mood = page_of(client, cast.driver, "checkin", checkin.pk).context["card"].mood
+    assert mood.average == shown
+    assert (f"{answers} answers" in mood.why) is True
+
+
+def test_the_meeting_in_the_calendar_leads_to_the_check_in_for_those_who_may_see_it(cast, client):
+    checkin = a_checkin(cast.member, facilitator=cast.facilitator)
+    proposed = a_checkin(cast.member, facilitator=cast.facilitator, proposed=True)
+
+    def leads(person, one):
+        client.force_login(person)
+        page = client.get(reverse("meetings:meeting", args=[one.meeting_id])).content.decode()
+        return reverse("support:checkin", args=[one.pk]) in page
+
+    assert leads(cast.driver, checkin)
+    assert (leads(cast.facilitator, proposed), leads(cast.driver, proposed)) == (True, False)

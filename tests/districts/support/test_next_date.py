@@ -39,7 +39,7 @@ def test_the_same_weekday_and_hour_four_weeks_later_though_clocks_change_between
 def test_a_shut_day_moves_it_a_week_and_says_why():
     found = next_date(wish(shut={date(2026, 11, 3): "no school"}))
     assert found.starts_at.date() == date(2026, 10, 27)  # as near as the week after, and sooner
-    assert found.why.endswith("Tue 3 Nov falls out, because Gold Ridge Union has no school.")
+    assert found.why.endswith("Tue 3 Nov is left out, because Gold Ridge Union has no school.")
 
 
 def test_of_a_busy_hour_a_week_away_is_nearer_than_another_hour_and_another_hour_than_another_weekday():
