@@ -1,18 +1,19 @@
 """Check-ins as a model for the solver, once the network meetings stand. Pure; OR-Tools is imported when needed.
 
-Which member is with which facilitator on which day; the hours of the day are settled afterwards (daybook), and a day
-that cannot be settled comes back as a cut.
+Which member is with which facilitator on which day; the hours of the day are settled afterwards (daybook).
+Where facilitators drive from one check-in to the next, the model knows the hours too, so that the day can be settled.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from districts.scheduling.costs import Gap
-from districts.scheduling.daybook import room_beside
-from districts.scheduling.problem import Problem, week_of
+from districts.scheduling.daybook import apart, room_beside
+from districts.scheduling.problem import Booking, Problem, minutes_of, week_of
 
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model
@@ -33,14 +34,6 @@ class Wish:
 
 
 Cell = tuple[Wish, date, str]  # a wish, its day, its facilitator
-
-
-@dataclass(frozen=True)
-class Clash:
-    """Members whom one facilitator cannot see on one day: on any, or on this one, because of what is locked there."""
-
-    members: frozenset[str]
-    only: tuple[str, date] | None = None
 
 
 def wishes_of(problem: Problem, gaps: Sequence[Gap]) -> tuple[Wish, ...]:
@@ -76,7 +69,6 @@ class CheckinModel:
         problem: Problem,
         wishes: Sequence[Wish],
         days: Callable[[Wish], Iterable[date]],
-        clashes: Iterable[Clash] = (),
     ) -> None:
         from ortools.sat.python import cp_model
 
@@ -85,6 +77,7 @@ class CheckinModel:
         self.cells: dict[Cell, Any] = {}
         self.of_wish: dict[Wish, list[Cell]] = {wish: [] for wish in wishes}
         self.of_day: dict[tuple[str, date], list[Cell]] = defaultdict(list)
+        self._far: dict[tuple[str, int], frozenset[str]] = {}
         for wish in wishes:
             for day in days(wish):
                 for helper in problem.facilitators:
@@ -93,8 +86,11 @@ class CheckinModel:
         self.left = {wish: self.model.new_bool_var("") for wish in wishes}
         for wish, cells in self.of_wish.items():
             self.model.add_exactly_one([self.left[wish], *(self.cells[cell] for cell in cells)])
-        self._limit_days(tuple(clashes))
+        self._limit_days()
         self._limit_weeks()
+        if problem.checkins.mode == "in_person":
+            for key, cells in self.of_day.items():
+                self._leave_time_for_the_road(key, cells)
 
     def _add(self, wish: Wish, day: date, helper: str) -> None:
         cell = wish, day, helper
@@ -102,21 +98,47 @@ class CheckinModel:
         self.of_wish[wish].append(cell)
         self.of_day[helper, day].append(cell)
 
-    def _limit_days(self, clashes: Sequence[Clash]) -> None:
+    def _limit_days(self) -> None:
         for key, cells in self.of_day.items():
             room = room_of(self.problem, *key)
             if len(cells) > room:
                 self.model.add(sum(self.cells[cell] for cell in cells) <= room)
-            for clash in clashes:
-                together = [self.cells[cell] for cell in cells if cell[0].member in clash.members]
-                if clash.only in (None, key) and len(together) >= len(clash.members):
-                    self.model.add(sum(together) <= len(clash.members) - 1)
         if self.problem.checkins.between_meetings > 1:
             of_member: dict[tuple[str, date], list[Any]] = defaultdict(list)
             for (wish, day, _), var in self.cells.items():
                 of_member[wish.member, day].append(var)
             for together in of_member.values():
                 self.model.add_at_most_one(together)
+
+    def _leave_time_for_the_road(self, key: tuple[str, date], cells: Sequence[Cell]) -> None:
+        """One facilitator's day by the clock: after each check-in time enough to drive to the next."""
+        rules, fixed = self.problem.checkins, fixed_on(self.problem, *key)
+        at: dict[str, list[tuple[str, Any]]] = {time: [] for time in rules.start_times}
+        for cell in cells:
+            mine = []
+            for time in rules.start_times:
+                one = Booking(cell[0].member, *key, time, rules.minutes, rules.mode)
+                if all(apart(self.problem, one, other) for other in fixed):
+                    mine.append(self.model.new_bool_var(""))
+                    at[time].append((cell[0].member, mine[-1]))
+            self.model.add(sum(mine) == self.cells[cell])
+        for there in at.values():
+            self.model.add_at_most_one(var for _, var in there)
+        for time, then in combinations(rules.start_times, 2):
+            for member, var in at[time]:
+                too_far = self._too_far(member, minutes_of(then) - minutes_of(time) - rules.minutes)
+                near = [other for who, other in at[then] if who in too_far]
+                if near:  # of those at one time there is one at most, so the sum says it all
+                    self.model.add(sum(near) + var <= 1)
+
+    def _too_far(self, member: str, minutes: int) -> frozenset[str]:
+        """Members who cannot be reached from one within so many minutes."""
+        if (member, minutes) not in self._far:
+            site = self.problem.member[member].site
+            self._far[member, minutes] = frozenset(
+                other.id for other in self.problem.members if self.problem.between(site, other.site) > minutes
+            )
+        return self._far[member, minutes]
 
     def _limit_weeks(self) -> None:
         weeks: dict[tuple[str, tuple[int, int]], list[Any]] = defaultdict(list)
@@ -151,6 +173,12 @@ class CheckinModel:
             of_day[wish.gap, day].append(var)
         for key, cells in of_day.items():
             self.model.add(sum(cells) == seats[key])
+
+    def hint(self, cells: Iterable[Cell]) -> None:
+        """Where to start looking."""
+        chosen = set(cells)
+        for cell, var in self.cells.items():
+            self.model.add_hint(var, cell in chosen)
 
     def facilitator_changes(self, last: Mapping[str, str]) -> Any:
         """How often a member's check-in is with another facilitator than the one before. `last`: before these."""
@@ -279,10 +307,14 @@ def spread(problem: Problem, model: "cp_model.CpModel", gap: Gap, loads: dict[st
     return most - least
 
 
+def fixed_on(problem: Problem, helper: str, day: date) -> list[Booking]:
+    """A facilitator's locked check-ins of a day."""
+    return [one for one in problem.locked.checkins if (one.facilitator, one.on) == (helper, day)]
+
+
 def room_of(problem: Problem, helper: str, day: date) -> int:
     """How many check-ins a facilitator's day has room for, beside the locked ones."""
-    fixed = [one for one in problem.locked.checkins if (one.facilitator, one.on) == (helper, day)]
-    return room_beside(problem, fixed)
+    return room_beside(problem, fixed_on(problem, helper, day))
 
 
 def week_room(problem: Problem, helper: str, week: tuple[int, int]) -> int | None:

@@ -5,7 +5,7 @@ days, and all together for the facilitators. Pure.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -13,19 +13,19 @@ from typing import Any
 from districts.scheduling.checkin_model import (
     Cell,
     CheckinModel,
-    Clash,
     PooledModel,
     Wish,
+    fixed_on,
     open_days,
     wishes_of,
 )
 from districts.scheduling.costs import Gap
-from districts.scheduling.daybook import smallest_clash, times_for
+from districts.scheduling.daybook import times_for
+from districts.scheduling.first_fit import first_fit
 from districts.scheduling.problem import Booking, Problem
 from districts.scheduling.solving import Clock, Found
 
 UNPLACED = 100_000  # more than the half days of all others: placing comes before nearness
-ROUNDS = 60  # of cuts
 
 
 Model = CheckinModel | PooledModel
@@ -45,36 +45,21 @@ class _Search:
     problem: Problem
     clock: Clock
     wishes: tuple[Wish, ...] = ()
-    clashes: set[Clash] = field(default_factory=set)
     uneven: dict[Gap, int] = field(default_factory=dict)  # the least there can be
 
-    def settled(self, build: Callable[[], CheckinModel], level: str, until: float) -> "tuple[Found, tuple[Cell, ...]]":
-        """The best cells whose days can be given hours; a day that cannot comes back as a cut."""
-        for _ in range(ROUNDS):
-            model = build()
-            found, solver = self.clock.best(model.model, level, until=until)
-            cells = model.chosen(solver) if found.value is not None else ()
-            if found.value is None or self.hours_of(cells) is not None:
-                return found, cells
-        return Found(None, None, proven=False), ()
+    def solve(self, model: Model, level: str, until: float) -> "tuple[Found, tuple[Cell, ...]]":
+        found, solver = self.clock.best(model.model, level, until=until)
+        return found, model.chosen(solver) if found.value is not None else ()
 
-    def hours_of(self, cells: Sequence[Cell]) -> tuple[Booking, ...] | None:
-        """Give each facilitator's day its hours. None: some day does not fit, and is now known not to."""
+    def hours_of(self, cells: Sequence[Cell]) -> tuple[Booking, ...]:
+        """Each facilitator's day with its hours."""
         problem, days = self.problem, defaultdict(list)
         for wish, day, helper in cells:
             rules = problem.checkins
             days[helper, day].append(Booking(wish.member, helper, day, "", rules.minutes, rules.mode))
         booked: list[Booking] = []
-        for (helper, day), group in days.items():
-            fixed = [one for one in problem.locked.checkins if (one.facilitator, one.on) == (helper, day)]
-            hours = times_for(problem, group, fixed, self._liked(helper, day))
-            if hours is None:
-                clash = smallest_clash(problem, group, fixed)
-                self.clashes.add(Clash(frozenset(one.member for one in clash), (helper, day) if fixed else None))
-            else:
-                booked += hours
-        if len(cells) > len(booked):
-            return None
+        for key, group in days.items():
+            booked += times_for(problem, group, fixed_on(problem, *key), self._liked(*key)) or ()
         return tuple(booked)
 
     def _liked(self, helper: str, day: date) -> dict[str, str]:
@@ -100,7 +85,7 @@ def place_checkins(problem: Problem, gaps: Sequence[Gap], clock: Clock) -> Place
     cells, changes = _with_whom(search, days) if days else ((), 0)
     placed = {wish for wish, _, _ in cells}
     left = tuple(wish for wish in search.wishes if wish not in placed)
-    booked = search.hours_of(cells) or ()
+    booked = search.hours_of(cells)
     bookings = sorted((*problem.locked.checkins, *booked), key=lambda one: (one.on, one.starts_at, one.member))
     levels = {
         "unplaced": len(left),
@@ -117,27 +102,29 @@ def _days_of(
     """One gap's days: fewest unplaced, nearest to the middle, then even over facilitators, then as announced."""
     problem = search.problem
     road = problem.checkins.mode == "in_person"
+    least = _without_roads(search, wishes, until) if road else 0
+    start = first_fit(problem, wishes) if road else ()
 
     def build(limit: int | None) -> Any:
-        model: Model = (
-            CheckinModel(problem, wishes, lambda wish: open_days(problem, wish), search.clashes)
-            if road
-            else PooledModel(problem, wishes)
-        )
+        model: Model = PooledModel(problem, wishes)
+        if road:
+            model = CheckinModel(problem, wishes, lambda wish: open_days(problem, wish))
+            model.hint(start)
         near = UNPLACED * model.unplaced() + model.off()
         if limit is None:
+            model.model.add(near >= least)
             model.model.minimize(near)
         else:
             model.model.add(near <= limit)
             model.model.minimize(1_000 * model.uneven(gap) + model.changes())
         return model
 
-    found, cells = _solve(search, lambda: build(None), road, until)
+    found, cells = search.solve(build(None), "check-ins", until)
     search.clock.note("check-ins", Found(None, None, proven=found.proven))
     if found.value is None or found.bound is None:
-        return cells
+        return first_fit(problem, wishes)
     bounds.update(unplaced=found.bound // UNPLACED, off=found.bound % UNPLACED)
-    even, better = _solve(search, lambda: build(found.value), road, until)
+    even, better = search.solve(build(found.value), "check-ins", until)
     search.clock.note("even", Found(None, None, proven=even.proven))
     if even.value is not None and even.bound is not None:
         search.uneven[gap] = even.value // 1_000
@@ -145,12 +132,12 @@ def _days_of(
     return better or cells
 
 
-def _solve(search: _Search, build: Callable[[], Any], road: bool, until: float) -> "tuple[Found, tuple[Cell, ...]]":
-    if road:
-        return search.settled(build, "check-ins", until)
-    model = build()
-    found, solver = search.clock.best(model.model, "check-ins", until=until)
-    return found, model.chosen(solver) if found.value is not None else ()
+def _without_roads(search: _Search, wishes: Sequence[Wish], until: float) -> int:
+    """What a gap costs at least: as if no road lay between check-ins."""
+    model = PooledModel(search.problem, wishes)
+    model.model.minimize(UNPLACED * model.unplaced() + model.off())
+    found, _ = search.solve(model, "check-ins", until)
+    return found.bound or 0
 
 
 def _with_whom(search: _Search, days: Sequence[Cell]) -> tuple[tuple[Cell, ...], int]:
@@ -181,17 +168,16 @@ def _with_whom_in(
     def open_seats(wish: Wish) -> list[date]:
         return [day for day in open_days(search.problem, wish) if seats[gap, day]]
 
-    def build() -> CheckinModel:
-        model = CheckinModel(search.problem, placed, open_seats, search.clashes)
-        model.model.add(model.unplaced() == 0)
-        model.keep_seats(seats)
-        if gap in search.uneven:
-            model.model.add(model.uneven(gap) <= search.uneven[gap])
-        model.model.minimize(1_000 * model.facilitator_changes(last) + model.changes())
-        return model
-
-    found, cells = search.settled(build, "facilitators", until)
+    model = CheckinModel(search.problem, placed, open_seats)
+    model.model.add(model.unplaced() == 0)
+    model.keep_seats(seats)
+    if gap in search.uneven:
+        model.model.add(model.uneven(gap) <= search.uneven[gap])
+    model.model.minimize(1_000 * model.facilitator_changes(last) + model.changes())
+    found, cells = search.solve(model, "facilitators", until)
     search.clock.note("same facilitator", Found(None, None, proven=found.proven))
+    if found.value is None:
+        return found, tuple(days) if all(helper for _, _, helper in days) else first_fit(search.problem, placed)
     return found, cells
 
 

@@ -60,13 +60,3 @@ def _room(starts: tuple[str, ...], minutes: int, fixed: tuple[tuple[int, int], .
         if clear and start >= free:
             free, count = start + minutes, count + 1
     return count
-
-
-def smallest_clash(problem: Problem, group: Sequence[Booking], fixed: Sequence[Booking]) -> tuple[Booking, ...]:
-    """As few of a group that does not fit into the day as still do not."""
-    kept = list(group)
-    for one in group:
-        fewer = [other for other in kept if other is not one]
-        if times_for(problem, fewer, fixed, {}) is None:
-            kept = fewer
-    return tuple(kept)

@@ -160,6 +160,7 @@ class Fields:
 
     def close(self, *ignored: str) -> None:
         """Complain about fields nobody asked for: a misspelled name would otherwise change nothing, silently."""
+        self._read |= {*ignored}
         for name in self.data:
-            if name not in self._read and name not in ignored:
+            if name not in self._read:
                 self.wrong(str(name), "is not a field of this format")

@@ -137,7 +137,7 @@ def _history(fields: Fields) -> History:
 
 def _settled(fields: Fields, booking: Callable[[Fields], Booking]) -> Settled:
     def choice(inner: Fields) -> Choice:
-        read = Choice(inner.day("on"), inner.text("host", None) or None)
+        read = Choice(inner.day("on"), inner.text("host", "") or None)
         inner.close(*_SAID_OF_MEETINGS)
         return read
 

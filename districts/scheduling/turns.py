@@ -34,7 +34,7 @@ class Turns:
     pools: dict[int, Pool]
     rounds: tuple[Round, ...] = ()
     counted: bool = False
-    before: Counter[str] = field(default_factory=Counter)  # times hosted before the first meeting that is free
+    before: Counter[str] = field(default_factory=Counter)  # for `counted`: times hosted before all of this year's
 
 
 def turns_of(problem: Problem, paths: Paths, *, any_turn: bool = False) -> Turns:
@@ -54,8 +54,9 @@ def turns_of(problem: Problem, paths: Paths, *, any_turn: bool = False) -> Turns
         return _rounds(before, willing, fixed, free)
     pool = _next(before, willing)
     if free <= len(pool):
-        return _segments(problem, before, pool, later)
-    return Turns(lambda k, day: k, dict.fromkeys(range(len(paths.layers)), willing), counted=True, before=before)
+        return _segments(problem, pool, later)
+    every = dict.fromkeys(range(len(paths.layers)), willing)
+    return Turns(lambda k, day: k, every, counted=True, before=Counter(problem.history.hosted))
 
 
 def _next(counts: Counter[str], willing: Pool) -> Pool:
@@ -76,13 +77,13 @@ def _rounds(before: Counter[str], willing: Pool, fixed: int, free: int) -> Turns
         rounds.append(Round((number,), pool, full=taken == len(pool)))
         counts.update(pool)
         free -= taken
-    return Turns(lambda k, day: groups[k], pools, tuple(rounds), before=before)
+    return Turns(lambda k, day: groups[k], pools, tuple(rounds))
 
 
-def _segments(problem: Problem, before: Counter[str], pool: Pool, later: list[date]) -> Turns:
+def _segments(problem: Problem, pool: Pool, later: list[date]) -> Turns:
     """The round lasts for all free meetings. Who hosts a locked meeting may not host again after it."""
     kept, pools = kept_days(problem), {}
     for number in range(len(later) + 1):
         pools[number] = pool - {kept[day].host for day in later[:number]}
     rounds = (Round(tuple(pools), pool, full=False),)
-    return Turns(lambda k, day: sum(lock < day for lock in later), pools, rounds, before=before)
+    return Turns(lambda k, day: sum(lock < day for lock in later), pools, rounds)

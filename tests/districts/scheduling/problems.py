@@ -173,6 +173,14 @@ def _out_of_turn() -> Data:
     return problem(*on_a_road(0, 30, 70), locked=locked)
 
 
+@named("locked-first-and-later")
+def _first_and_later() -> Data:
+    """The same with the first meeting locked too: it counts once, not twice."""
+    held = [{"on": "2026-08-18", "host": "d1"}, {"on": "2026-09-15", "host": "d2"}, {"on": "2027-01-06", "host": "d2"}]
+    meetings = {"every_weeks": 4, "tolerance_weeks": 1}
+    return problem(*on_a_road(0, 30, 70), meetings=meetings, locked={"meetings": held})
+
+
 @named("history")
 def _history() -> Data:
     history = {"hosted": {"d1": 1, "d2": 1}, "minutes_driven": {"d1": 40, "d4": 300}, "facilitator": {"d3": "f2"}}

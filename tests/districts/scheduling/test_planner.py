@@ -167,6 +167,15 @@ def test_too_little_time_gives_a_plan_that_breaks_no_rule_and_says_so():
     assert plan.status == "optimal" or "Time ran out" in plan.says[0]
 
 
-def test_a_problem_reads_back_as_it_was_written():
-    problem, _ = planned("replan")
+@pytest.mark.parametrize("name", ["replan", "virtual"])
+def test_a_problem_reads_back_as_it_was_written(name):
+    problem, plan = planned(name)
+    again = replan(problem, plan, Settled(tuple(row.choice for row in plan.meetings[:2]), problem.locked.checkins))
     assert read_problem(problem_as_data(problem)) == problem
+    assert read_problem(problem_as_data(again)).locked == again.locked
+    assert read_problem({**problem_as_data(problem), "announced": as_announced(plan)})
+
+
+def as_announced(plan: Plan) -> dict[str, Any]:
+    """A plan's own rows, handed back as they are."""
+    return {key: plan.as_data()[key] for key in ("meetings", "checkins")}
