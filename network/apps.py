@@ -15,5 +15,7 @@ class NetworkConfig(AppConfig):
         import_module("network.meetings.notices")
         import_module("network.outbox.jobs")  # gives its jobs their turns
         import_module("network.feedback.notices")
+        import_module("network.date_polls.notices")
+        import_module("network.date_polls.jobs")
         import_module("network.feedback.jobs")
         import_module("network.rooms.notices")

@@ -1,6 +1,7 @@
 """The models of this app, for Django: read by nobody else."""
 
 from network.activity.models import Activity
+from network.date_polls.models import DatePoll, PollAnswer, PollDate, PollGuest
 from network.feedback.models import MeetingFeedback, Promise
 from network.meetings.models import AgendaItem, Commitment, Decision, FeedAddress, Invitee, Meeting
 from network.membership.models import Invitation, Network, Organization, OrganizationRole, RoleGrant
@@ -17,6 +18,7 @@ __all__ = [
     "Ballot",
     "Choice",
     "Commitment",
+    "DatePoll",
     "Decision",
     "Effect",
     "FeedAddress",
@@ -32,6 +34,9 @@ __all__ = [
     "OrganizationRole",
     "Participant",
     "Person",
+    "PollAnswer",
+    "PollDate",
+    "PollGuest",
     "Promise",
     "Question",
     "Questionnaire",

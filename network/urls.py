@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("network.activity.urls")),
     path("", include("network.outbox.urls")),
     path("", include("network.meetings.urls")),
+    path("", include("network.date_polls.urls")),
     path("", include("network.questionnaires.urls")),
     path("", include("network.feedback.urls")),
     path("", include("network.rooms.urls")),

@@ -118,4 +118,4 @@ def _end(matrix: TravelMatrix, names: dict[str, str], site: str, choose: Callabl
     if not members:
         return ""
     end = choose(members, key=lambda each: (members[each], names[each]))
-    return f"{names[end]}, {members[end]} min"
+    return f"{names[end]}, {members[end]}\u00a0min"
