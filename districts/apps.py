@@ -13,6 +13,7 @@ class DistrictsConfig(AppConfig):
         import districts.scheduling.jobs
         import districts.scheduling.notices
         import districts.scheduling.runs
+        import districts.scheduling.ways
         import districts.support.more
         import districts.support.visits.jobs
         import districts.support.visits.notices  # noqa: F401

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from districts.scheduling.building import ASSUMED_MINUTES, Assumed, build_problem
 from districts.scheduling.models import PlanYear
@@ -25,25 +25,17 @@ def notes_of(year: PlanYear, *, now: datetime) -> tuple[Note, ...]:
     notes = []
     if calendars := said.get("calendars"):
         words = f"{_who(calendars)} no school calendar yet. We count every day there as a school day."
-        notes.append(Note(words, _page("calendars:year", slug), "See the calendars"))
+        notes.append(Note(words, reverse("calendars:year", args=[slug]), "See the calendars"))
     if distances := said.get("distances"):
         words = f"{_who(distances)} no place on the map. We count {ASSUMED_MINUTES} minutes for each drive."
-        notes.append(Note(words, _page("calendars:travel", slug), "Set the distances"))
+        notes.append(Note(words, reverse("calendars:distances", args=[slug]), "Set the distances"))
     if "base" in said and year.checkin_mode == "in_person":
         words = f"Nobody has said where facilitators start. We count {ASSUMED_MINUTES} minutes for each drive."
-        notes.append(Note(words, _page("calendars:travel", slug), "Say where"))
+        notes.append(Note(words, reverse("calendars:distances", args=[slug]), "Say where"))
     if teams := said.get("teams"):
         words = f"{_who(teams)} no team yet. We count one person who comes, and no substitute."
         notes.append(Note(words, reverse("scheduling:settings", args=[slug]), "Say how many"))
     return tuple(notes)
-
-
-def _page(name: str, slug: str) -> str:
-    """The page of calendars or distances; the members' page where this release has none."""
-    try:
-        return reverse(name, args=[slug])
-    except NoReverseMatch:
-        return reverse("directory:members", args=[slug])
 
 
 def _who(missing: Assumed) -> str:

@@ -57,19 +57,23 @@ class Line:
 @dataclass(frozen=True)
 class Ledger:
     lines: tuple[Line, ...]  # by name
+    meetings: tuple[Meeting, ...]  # that the lines add up, in the order of time
     sentence: str
     next_host: str  # who would even it out, and why; empty when nobody can be named
 
 
 def ledger_of(year: PlanYear, *, now: datetime) -> Ledger:
-    """The ledger of a school year: nine queries, whatever the number of members."""
+    """The ledger of a school year: ten queries, whatever the number of members."""
     members = Member.objects.filter(network=year.network_id, state__in=PLANNED_STATES).select_related("district")
     carried, planned = _shares(year, past=True, now=now), _shares(year, past=False, now=now)
     lines = tuple(
         Line(member.pk, member.district.name, carried.get(member.pk, Share()), planned.get(member.pk, Share()))
         for member in members.order_by("district__name", "pk")
     )
-    return Ledger(lines, _sentence(lines), _next_host(year, lines))
+    start, end = year_span(year)
+    held = Meeting.objects.filter(network=year.network_id, kind=Meeting.Kind.NETWORK, starts_at__range=(start, end))
+    standing = held.standing().exclude(state=Meeting.State.PROPOSED).select_related("hosting__member__district")
+    return Ledger(lines, tuple(standing.order_by("starts_at")), _sentence(lines), _next_host(year, lines))
 
 
 def _shares(year: PlanYear, *, past: bool, now: datetime) -> dict[int, Share]:

@@ -294,4 +294,5 @@ def test_what_one_meeting_costs_is_everybodys_to_see(client, network, cast):
     client.force_login(cast.sponsor)
     text = client.get(reverse("scheduling:meeting_cost", args=[meeting.pk])).content.decode()
     assert "Gold Ridge Union hosts." in text
+    assert "What it costs whom" in client.get(reverse("meetings:meeting", args=[meeting.pk])).content.decode()
     assert "1\u00a0h 35\u00a0min there and back, Camino Flat’s; 4 substitutes in all." in text
