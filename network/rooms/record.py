@@ -14,6 +14,8 @@ from network.rooms.board import result_of
 from network.rooms.models import Note, Participant, Vote
 
 Here = Invitee.Attendance
+# Reasons that a network can do something about. Others are nobody's business: who is missing is easily found out.
+SAID = (Invitee.Reason.NO_SUBSTITUTE, Invitee.Reason.DRIVE, Invitee.Reason.CLASH, Invitee.Reason.WEATHER)
 
 
 def record_of(meeting: Meeting) -> dict[str, Any]:
@@ -51,7 +53,7 @@ def attendance_of(meeting: Meeting) -> dict[str, Any]:
     others = Participant.objects.filter(meeting=meeting).exclude(attendance="")
     there = [row for row in rows if row.attendance in (Here.PRESENT, Here.VIRTUAL)]
     absent = [row for row in rows if row.attendance == Here.ABSENT]
-    reasons = Counter(row.get_absence_display() if row.absence else "No reason noted" for row in absent)
+    reasons = Counter(row.get_absence_display() if row.absence in SAID else "Other reasons" for row in absent)
     return {
         "invited": len(rows),
         "present": sum(1 for row in there if row.attendance == Here.PRESENT),

@@ -108,6 +108,11 @@ def test_reasons_are_counted_not_named(client, cast, meeting):
     assert "Tomas" not in page
 
 
+def test_an_illness_is_nobodys_business(cast, meeting):
+    Invitee.objects.filter(meeting=meeting, attendance="absent").update(absence="ill")
+    assert close_meeting(meeting, by=cast.facilitator).data["attendance"]["reasons"] == [["Other reasons", 1]]
+
+
 def test_the_minutes_stay_as_they_were_frozen(client, cast, meeting):
     close_meeting(meeting, by=cast.facilitator)
     edit_note(meeting.notes.get(), "Something else.", by=cast.facilitator, seen=1)

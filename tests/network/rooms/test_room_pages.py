@@ -224,3 +224,13 @@ def test_pages_ask_the_same_number_of_questions_however_much_there_is(
         client.get(address(name, meeting.pk))
     assert len(many) == len(few)
     assert len(many) <= 32
+
+
+def test_the_way_from_a_meeting_leads_into_the_room_and_then_to_the_minutes(client, cast, meeting):
+    from network.rooms.closing_actions import close_meeting
+
+    client.force_login(cast.driver)
+    of_the_meeting = reverse("meetings:meeting", args=[meeting.pk])
+    assert address("room", meeting.pk) in client.get(of_the_meeting).content.decode()
+    close_meeting(meeting, by=cast.facilitator)
+    assert address("minutes", meeting.pk) in client.get(of_the_meeting).content.decode()
