@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import change_views, ledger_views, proposal_views, publish_views, settings_views, views
+from . import change_views, ledger_views, proposal_views, publish_views, settings_views, value_views, views
 
 app_name = "scheduling"
 urlpatterns = [
@@ -16,6 +16,7 @@ urlpatterns = [
     path("plan-drafts/<int:pk>/lock/<str:key>/", change_views.lock, name="lock"),
     path("plan-drafts/<int:pk>/publish/", publish_views.publish, name="publish"),
     path("plan-publications/<int:pk>/", publish_views.publication, name="publication"),
+    path("networks/<slug:slug>/value/", value_views.value, name="value"),
     path("networks/<slug:slug>/ledger/", ledger_views.ledger, name="ledger"),
     path("meetings/<int:pk>/cost/", ledger_views.meeting_cost, name="meeting_cost"),
     path("networks/<slug:slug>/plan/settings/", settings_views.settings, name="settings"),

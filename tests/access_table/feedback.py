@@ -37,6 +37,7 @@ def promised(cast):
 
 ROWS = [
     Row("feedback:network", COMMUNITY | {"expert": 403}, kwargs=network),
+    Row("scheduling:value", COMMUNITY | {"expert": 403}, kwargs=network),
     Row("feedback:meeting", COMMUNITY, kwargs=shown),
     Row("feedback:meeting", COMMUNITY, kwargs=running, note="-running"),
     Row("feedback:meeting", COMMUNITY | {"neighbour": 404}, kwargs=of_a_team, note="-of-a-team"),
