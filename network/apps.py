@@ -18,5 +18,6 @@ class NetworkConfig(AppConfig):
         import_module("network.date_polls.notices")
         import_module("network.date_polls.jobs")
         import_module("network.feedback.jobs")
+        import_module("network.feedback.ways")
         import_module("network.rooms.notices")
         import_module("network.rooms.offers")  # the ways from a meeting

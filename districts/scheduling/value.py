@@ -93,4 +93,5 @@ def _sentence(lines: tuple[Line, ...]) -> str:
         return "No meeting has both its costs and enough feedback yet."
     day = both.meeting.local_start
     price = [f"{both.cost.drive} of driving", counted(both.cost.substitutes, "substitute", "substitutes")]
-    return f"{day:%a} {day.day} {day:%b} cost {listed(price)}; people gave it {both.worth.mean:.1f} of 5."
+    begin = f"The meeting of {day:%a} {day.day} {day:%b} cost {listed(price)}"
+    return f"{begin}; people gave it {both.worth.mean:.1f} of 5."

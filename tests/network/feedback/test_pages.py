@@ -50,6 +50,16 @@ def test_closing_shows_what_was_said_and_takes_no_more(cast, client):
     assert body.count("Less talk.") == 10, "each once, and once in its link"
 
 
+def test_a_meeting_that_has_begun_leads_to_what_people_said(cast, client):
+    feedback = a_shown_feedback(cast.network)
+    to_come = a_past_meeting(cast.network, days_ago=-5)
+    link = "feedback:meeting"
+    assert reverse(link, args=[feedback.meeting_id]) in page(
+        client, cast.driver, "meetings:meeting", feedback.meeting_id
+    )
+    assert reverse(link, args=[to_come.pk]) not in page(client, cast.driver, "meetings:meeting", to_come.pk)
+
+
 def test_of_four_answers_neither_numbers_nor_words_are_shown(cast, client):
     feedback = a_feedback(a_past_meeting(cast.network, *people(6)), *[marks(2, delta="Less talk.")] * 4)
     close_wave(feedback.wave, by=cast.facilitator)
