@@ -73,6 +73,7 @@ class Clock:
         solver.parameters.max_time_in_seconds = max(LEAST_S, self.limit_s * until - self.seconds)
         solver.parameters.num_workers = 1  # one worker, one seed: the same problem gives the same plan
         solver.parameters.random_seed = 1
+        solver.parameters.linearization_level = 2  # the bound of the worst-off comes from the linear relaxation
         return solver
 
     def _run(self, solver: "cp_model.CpSolver", model: "cp_model.CpModel", seen: "_Seen", level: str) -> Any:
