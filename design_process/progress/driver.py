@@ -16,6 +16,7 @@ from districts.barriers.models import Barrier
 from districts.directory.access import Visibility
 from districts.directory.models import Member
 from network.lib.words import day_words, days_ago, late_by, listed, number_word
+from network.meetings.models import Commitment
 from network.people.models import Person
 
 LOG_EVERY = timedelta(days=7)
@@ -54,13 +55,14 @@ class DueNow:
 
 
 def due_now(member: Member, person: Person, *, today: date) -> DueNow:
-    """What a driver sees first. Five queries, whatever the size of the network."""
+    """What a driver sees first. Six queries, whatever the size of the network."""
     position = position_for(member, today)  # 1
     cycles = _open_cycles(member)  # 1
     due = due_for(member, today)  # 1
     items = [
         *_numbers(member, due),
         *_cycles(cycles, today),
+        *_promises(member, person, today),  # 1
         *_next_step(member, cycles, position),
         *_news(member),
     ]  # 1
@@ -112,6 +114,23 @@ def _cycles(cycles: list[TestCycle], today: date) -> list[Item]:
             log = f"{reverse('cycles:log')}?cycle={cycle.pk}"
             items.append(Item(f"Log what happened in {cycle}", why, log, "Log it", "due", "this week"))
     return items
+
+
+def _promises(member: Member, person: Person, today: date) -> list[Item]:
+    """What the reader promised in a meeting and is due within a week, or late."""
+    owed = Commitment.objects.open_commitments().filter(network=member.network_id, who=person.pk)
+    rows = owed.filter(due_on__lte=today + LOG_EVERY).select_related("meeting").order_by("due_on", "pk")
+    return [
+        Item(
+            promise.what,
+            f"You promised it in {promise.meeting.title}.",
+            reverse("meetings:meeting", args=[promise.meeting_id]),
+            "Say how it stands",
+            "late" if promise.due_on < today else "due",
+            late_by(promise.due_on, today),
+        )
+        for promise in rows
+    ]
 
 
 def _next_step(member: Member, cycles: list[TestCycle], position: Position) -> list[Item]:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from design_process.cycles.models import Log, TestCycle
+from design_process.progress.dates import silent
 from design_process.progress.position import A_DRIVER, A_SPONSOR, Position
 from design_process.progress.positions import positions_of
 from districts.barriers.models import Barrier
@@ -61,7 +62,7 @@ class ThisWeek:
 
 
 def this_week(network: Network, *, today: date) -> ThisWeek:
-    """What a facilitator sees first. Six queries, whatever the number of members."""
+    """What a facilitator sees first. Seven queries, whatever the number of members."""
     members = _members(network, today)  # 1
     positions = positions_of(network, today)  # 1
     page_of = _page_of_member()
@@ -74,6 +75,7 @@ def this_week(network: Network, *, today: date) -> ThisWeek:
         *_gaps(members, positions, network),
         *_invitations(network, today),  # 1
         *_proposed_checkins(network, today),  # 1
+        *_silent(network),  # 1
         *_parked(network, today),  # 1
     ]
     labels, planned = _phases(positions)
@@ -222,6 +224,14 @@ def _invitations(network: Network, today: date) -> list[Need]:
     url = reverse("directory:people", args=[network.slug])
     why = "They were invited more than a week ago. You can send it again."
     return [Need(6, timezone.localdate(found["first"]), words, why, url, "See who")]
+
+
+def _silent(network: Network) -> list[Need]:
+    """Invitations to meetings that a second letter has not moved either: now it is the facilitator's to ask."""
+    return [
+        Need(2, timezone.localdate(found.since), found.words, found.why, found.url, "See who")
+        for found in silent(network, timezone.now())
+    ]
 
 
 def _parked(network: Network, today: date) -> list[Need]:

@@ -4,12 +4,14 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from design_process.progress import driver, facilitator, guest, sponsor
+from design_process.progress.dates import next_dates
 from districts.directory.models import Member
 from network.lib.show import show
 from network.membership.access import fetch
 from network.membership.context import acting_holding
 from network.membership.models import Network
 from network.membership.roles import HUB_ROLES, Can, Role
+from network.people.acting import person_of
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -37,7 +39,9 @@ def due_now(request: HttpRequest, pk: int) -> HttpResponse:
     """The driver's home, and the design team's."""
     member = fetch(request, Member.objects.select_related("district", "network"), pk, Can.ADD_WORK)
     page = driver.due_now(member, request.user, today=timezone.localdate())  # type: ignore[arg-type]
-    return show(request, "design_process/progress/due_now.html", {"member": member, "page": page})
+    return show(
+        request, "design_process/progress/due_now.html", {"member": member, "page": page, **_dates(request, member)}
+    )
 
 
 def status(request: HttpRequest, pk: int) -> HttpResponse:
@@ -46,4 +50,10 @@ def status(request: HttpRequest, pk: int) -> HttpResponse:
     is_sponsor = member.pk in request.user.holdings.sponsored_members  # type: ignore[union-attr]
     reader = sponsor.YOU if is_sponsor else sponsor.THE_SPONSOR
     page = sponsor.status(member, today=timezone.localdate(), reader=reader)
-    return show(request, "design_process/progress/status.html", {"member": member, "page": page})
+    context = {"member": member, "page": page, **(_dates(request, member) if is_sponsor else {})}
+    return show(request, "design_process/progress/status.html", context)
+
+
+def _dates(request: HttpRequest, member: Member) -> dict[str, object]:
+    """The reader's own next dates. One query."""
+    return {"dates": next_dates(person_of(request), member.network, timezone.now())}

@@ -9,13 +9,16 @@ from districts.reminders.due import DateDue, Due, PromiseDue, due_now
 from districts.reminders.words import DateLine, PromiseLine, hour, subject, when_words
 from network.lib.letters import Letter, absolute, send
 from network.lib.words import late_by
+from network.meetings.links import answer_address
 from network.meetings.models import Invitee, Meeting
 from network.membership.models import Network
 from network.outbox.handlers import handles
+from network.rooms.commitment_links import answer_link
 from network.telling.actions import tell_once
 from network.telling.hours import Reader
 from network.telling.links import REMINDERS, fewer_link
 
+ANSWERS = {"done": "It is done", "stuck": "I am stuck", "needs_help": "I need help"}
 DATES = 5  # of what is ahead, below the rest
 
 
@@ -67,12 +70,14 @@ def _date_line(row: Invitee, reader: Reader, kind: str = "") -> DateLine:
         when=when_words(meeting.starts_at, meeting.ends_at, meeting.time_zone, reader.zone),
         where=where or ("online" if meeting.link else ""),
         url=meeting.link,
+        answer_url="" if row.answer else answer_address(row),
     )
 
 
 def _promise_line(due: PromiseDue, today: date) -> PromiseLine:
     promise = due.commitment
-    return PromiseLine(due.kind, promise.what, late_by(promise.due_on, today), absolute("/"))
+    answers = tuple((words, answer_link(promise.pk, state)) for state, words in ANSWERS.items())
+    return PromiseLine(due.kind, promise.what, late_by(promise.due_on, today), answers)
 
 
 def _ahead(due: Due, network: Network, now: datetime) -> list[DateLine]:

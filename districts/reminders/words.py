@@ -26,12 +26,12 @@ class DateLine:
 
 @dataclass(frozen=True)
 class PromiseLine:
-    """A promise in a letter, with where to say how it stands."""
+    """A promise in a letter. `answers`: what one can say of it, each with its own address."""
 
     kind: str
     what: str
-    when: str  # "due tomorrow", "3 days late"
-    url: str
+    when: str  # "due Tue 6 Oct", "3 days late"
+    answers: tuple[tuple[str, str], ...] = ()
 
 
 def when_words(starts_at: datetime, ends_at: datetime, zone: str, reader_zone: str) -> str:

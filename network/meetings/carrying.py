@@ -6,6 +6,7 @@ from django.utils import timezone
 from network.meetings.models import AgendaItem, Meeting, MeetingQuerySet
 
 State = Meeting.State
+FRAME = "frame:"  # how the keys begin of what every meeting has anew: opening, break, closing
 COPIED = ("network_id", "title", "purpose", "minutes", "lead_id", "protocol", "materials", "fact_key", "link")
 
 
@@ -35,7 +36,9 @@ def carry_over(meeting: Meeting) -> int:
     if following is None:
         return 0
     left = [AgendaItem.State.UNHEARD, *([AgendaItem.State.PLANNED] if meeting.is_off else [])]
-    items = meeting.items.select_for_update().filter(state__in=left, carried_at=None)
+    items = (
+        meeting.items.select_for_update().filter(state__in=left, carried_at=None).exclude(fact_key__startswith=FRAME)
+    )
     there = set(following.items.exclude(fact_key=None).values_list("fact_key", flat=True))
     last = following.items.order_by("-order").values_list("order", flat=True).first() or 0
     day = meeting.local_start

@@ -5,6 +5,7 @@ import os
 from celery import signals
 
 from network.celery import app
+from tests.services.slow_mail import send_slowly
 from tests.services.wall_clock import follow
 
 app.conf.imports = ["tests.services.handlers"]  # once Django is ready
@@ -15,5 +16,7 @@ if clock := os.environ.get("DRILL_CLOCK"):  # a file that says by how many secon
     follow(clock)
     # A child of the pool inherits the clock, and not the thread that keeps it right.
     signals.worker_process_init.connect(lambda **_: follow(clock), weak=False)
+if pause := os.environ.get("DRILL_SLOW_MAIL_S"):  # a mail server that takes its time, and keeps a list of what it got
+    send_slowly(float(pause))
 
 __all__ = ["app"]

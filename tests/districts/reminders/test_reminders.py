@@ -73,6 +73,15 @@ def test_an_invitation_without_an_answer_is_brought_up_once(meeting, at):
     assert at(2026, 9, 22, 9) == []
 
 
+def test_whoever_has_not_answered_finds_the_link_that_answers(meeting, at, client):
+    at(2026, 9, 30, 9)
+    bodies = {letter.to[0]: letter.body for letter in mail.outbox}
+    assert "/go/invitation/" not in bodies["driver@sierra.test"]
+    link = next(word for word in bodies["teacher@sierra.test"].split() if "/go/invitation/" in word)
+    with time_machine.travel(datetime(2026, 9, 30, 10, tzinfo=PACIFIC), tick=False):
+        assert client.get(link.removeprefix("http://testserver")).status_code == 200
+
+
 def test_all_unanswered_dates_of_a_year_are_one_letter(cast, at):
     with time_machine.travel(INVITED, tick=False):
         for month in (10, 11, 12):
@@ -175,6 +184,9 @@ def promise(cast, meeting):
 def test_a_promise_is_brought_up_before_its_day_and_once_when_it_is_late(promise, at):
     assert at(2026, 10, 15, 9) == []
     assert at(2026, 10, 16, 9) == [("driver", "Due soon: Ask the office for the bus times")]
+    body = mail.outbox[0].body
+    assert "Ask the office for the bus times (due Mon 19 Oct)" in body
+    assert body.count("/go/commitment/") == 3
     assert at(2026, 10, 19, 9) == []
     assert at(2026, 10, 20, 9) == [("driver", "What became of it? Ask the office for the bus times")]
     assert at(2026, 10, 21, 9) == []
