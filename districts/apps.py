@@ -14,6 +14,6 @@ class DistrictsConfig(AppConfig):
         import districts.scheduling.notices
         import districts.scheduling.runs
         import districts.scheduling.ways
-        import districts.support.more
         import districts.support.visits.jobs
-        import districts.support.visits.notices  # noqa: F401
+        import districts.support.visits.notices
+        import districts.support.ways  # noqa: F401

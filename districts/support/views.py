@@ -82,7 +82,7 @@ def write_note(request: HttpRequest, pk: int) -> HttpResponse:
     form = NoteForm(request.POST or None, team=str(checkin.member))
     if form.is_valid():
         actions.write_note(checkin, form.noted(), sent=_sent(request, form))
-        messages.success(request, "The note is kept.")
+        messages.success(request, "The note is kept.", extra_tags=f"note:{pk}")  # the draft is done
         return redirect("support:checkin", pk)
     words = {"heading": "Write a note", "submit": "Keep it", "draft": f"note:{pk}"}
     return show(request, FORM, {"checkin": checkin, "form": form, **words})
@@ -143,7 +143,7 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
         except AlreadyClosed:
             messages.warning(request, "Somebody has closed this check-in meanwhile. This is what was agreed.")
             return redirect("support:checkin", pk)
-        messages.success(request, "The check-in is closed.")
+        messages.success(request, "The check-in is closed.", extra_tags=f"close:{pk}")
         return redirect("support:next_checkin", pk)
     words = {"heading": "Close the check-in", "submit": "Close it", "draft": f"close:{pk}"}
     return show(request, FORM, {"checkin": checkin, "form": form, **words})

@@ -15,7 +15,6 @@ from network.meetings.events import event_of
 from network.meetings.forms import AnswerForm
 from network.meetings.meeting_page import meeting_page
 from network.meetings.models import Invitee, Meeting
-from network.meetings.more import more_of
 from network.meetings.shown import meeting_facts
 from network.membership.access import fetch
 from network.membership.models import Network
@@ -56,8 +55,7 @@ def _show_meeting(request: HttpRequest, found: Meeting, form: AnswerForm | None 
     if form is None and page.own is not None and not page.is_over:
         page.own.meeting = found
         form = AnswerForm(asked=page.own)
-    context = {"page": page, "form": form, "network": found.network, "more": more_of(found, person)}
-    context |= meeting_facts(found, person)
+    context = {"page": page, "form": form, "network": found.network, **meeting_facts(found, person)}
     return show(request, "network/meetings/meeting.html", context)
 
 

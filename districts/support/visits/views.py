@@ -64,7 +64,8 @@ def make_visit(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         sent = Sent(request.user, form.cleaned_data["client_key"])
         visit = actions.make_visit(member, form.offer(), sent=sent)
-        messages.success(request, "The draft is kept. Only you and the hub see it until you offer it.")
+        told = "The draft is kept. Only you and the hub see it until you offer it."
+        messages.success(request, told, extra_tags=f"visit:{pk}:new:{request.GET.get('with', '')}")
         return redirect("support:visit", visit.pk)
     context = {"member": member, "form": form, "templates": TEMPLATES}
     return show(request, "districts/support/visits/edit.html", context)
@@ -84,7 +85,7 @@ def edit_visit(request: HttpRequest, pk: int) -> HttpResponse:
         except MeetingOver:
             messages.warning(request, OVER)
         else:
-            messages.success(request, "The visit is changed.")
+            messages.success(request, "The visit is changed.", extra_tags=f"visit:{pk}")
         return redirect("support:visit", pk)
     return show(request, "districts/support/visits/edit.html", context)
 
@@ -134,7 +135,7 @@ def answer_visit(request: HttpRequest, pk: int) -> HttpResponse:
         except actions.VisitMoved as moved:
             form.data = {**request.POST.dict(), "seen": moved.visit.answer_version}
             return show(request, FORM, {**context, "theirs": moved.visit}, status=409)
-        messages.success(request, "Your answer is on the page of the visit.")
+        messages.success(request, "Your answer is on the page of the visit.", extra_tags=f"visit-answer:{pk}")
         return redirect("support:visit", pk)
     return show(request, FORM, {**context, "draft": f"visit-answer:{pk}"})
 
