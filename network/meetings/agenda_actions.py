@@ -11,7 +11,16 @@ from django.utils import timezone
 
 from network.activity.actions import record
 from network.activity.models import Activity
+from network.lib.fingerprint import fingerprint
 from network.meetings.models import AgendaItem, Commitment, Decision, Meeting
+
+
+class ItemChanged(Exception):
+    """Refused: somebody else has changed the item since it was read. `item` is how it stands now."""
+
+    def __init__(self, item: AgendaItem) -> None:
+        super().__init__("the item has been changed meanwhile")
+        self.item = item
 
 
 @dataclass(frozen=True)
@@ -53,18 +62,29 @@ def add_item(meeting: Meeting, item: Item, *, by: Any) -> AgendaItem:
 
 
 @transaction.atomic
-def change_item(item: AgendaItem, wanted: Item, *, by: Any) -> AgendaItem:
-    """Let an item be as `wanted` says; its fact stays. Raises AgendaItem.DoesNotExist when it is gone."""
+def change_item(item: AgendaItem, wanted: Item, *, by: Any, seen: str | None = None) -> AgendaItem:
+    """Let an item be as `wanted` says; its fact stays. Raises AgendaItem.DoesNotExist when it is gone.
+
+    `seen`: the `item_version` the change was based on. Raises ItemChanged when it has another by now.
+    """
     meeting = _lock(item.meeting)
     locked: AgendaItem = meeting.items.get(pk=item.pk)
     values = {name: value for name, value in asdict(wanted).items() if name != "fact_key"}
     changed = [name for name, value in values.items() if getattr(locked, name) != value]
     if changed:
+        if seen is not None and seen != item_version(locked):
+            raise ItemChanged(locked)
         for name in changed:
             setattr(locked, name, values[name])
         locked.save(update_fields=changed)
         _line(meeting, f"changed “{locked.title}” on the agenda of {meeting.title}", by=by)
     return locked
+
+
+def item_version(item: AgendaItem) -> str:
+    """A short name of what an item says, to see whether it still says it."""
+    said = (item.title, item.purpose, item.minutes, item.lead_id, item.protocol, item.materials, item.why, item.link)
+    return fingerprint(*said)[:16]
 
 
 @transaction.atomic

@@ -37,14 +37,21 @@ def agenda(request: HttpRequest, pk: int) -> HttpResponse:
 
 @form_page
 def change_item(request: HttpRequest, pk: int) -> HttpResponse:
-    """Change an item: the hub any, others what they have proposed themselves."""
+    """Change an item: the hub any, others their own. When somebody else was quicker, both versions are shown."""
     item = _fetch(request, pk)
     form = ItemForm(request.POST or None, leads=leads_of(item.meeting), item=item)
+    context = {"item": item, "meeting": item.meeting, "form": form}
     if request.method == "POST" and form.is_valid():
-        agenda_actions.change_item(item, form.item(item), by=person_of(request))
+        try:
+            agenda_actions.change_item(item, form.item(item), by=person_of(request), seen=form.shown_version)
+        except agenda_actions.ItemChanged as refused:
+            data = request.POST.copy()
+            data["seen"] = agenda_actions.item_version(refused.item)
+            context |= {"form": ItemForm(data, leads=leads_of(item.meeting), item=item), "theirs": refused.item}
+            return show(request, "network/meetings/item.html", context, status=409)
         messages.success(request, "It is changed.")
         return redirect("meetings:agenda", item.meeting_id)
-    return show(request, "network/meetings/item.html", {"item": item, "meeting": item.meeting, "form": form})
+    return show(request, "network/meetings/item.html", context)
 
 
 @require_POST

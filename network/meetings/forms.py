@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 
 from network.meetings.actions import Called, Invited
-from network.meetings.agenda_actions import Item
+from network.meetings.agenda_actions import Item, item_version
 from network.meetings.models import AgendaItem, Invitee, Meeting
 from network.meetings.protocols import protocol_choices
 from network.meetings.roster import Roster
@@ -166,6 +166,7 @@ class ItemForm(forms.Form):
     """A line of the agenda. `client_key`: a second tap adds it once."""
 
     client_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)  # which version of the item the page showed
     title = forms.CharField(label="What is it?", max_length=160)
     purpose = forms.ChoiceField(
         label="What for", choices=AgendaItem.Purpose.choices, initial=AgendaItem.Purpose.DISCUSS
@@ -186,6 +187,7 @@ class ItemForm(forms.Form):
         """`leads`: names of who may lead it, by id."""
         names = ("title", "purpose", "minutes", "protocol", "materials", "why")
         now = {name: getattr(item, name) for name in names} | {"lead": item.lead_id or ""} if item else {}
+        now |= {"seen": item_version(item)} if item else {}
         super().__init__(data, initial=now)
         _choices(self.fields["lead"], [("", "Nobody yet"), *((str(pk), name) for pk, name in leads.items())])
         named = protocol_choices()
@@ -193,6 +195,11 @@ class ItemForm(forms.Form):
             _choices(self.fields["protocol"], [("", "None"), *named])
         else:
             del self.fields["protocol"]
+
+    @property
+    def shown_version(self) -> str | None:
+        """The version of the item that the page showed, None when it did not say."""
+        return self.cleaned_data["seen"] or None
 
     def item(self, before: AgendaItem | None = None) -> Item:
         said = self.cleaned_data

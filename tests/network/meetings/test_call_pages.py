@@ -192,3 +192,20 @@ def test_whoever_takes_part_proposes_and_changes_what_is_theirs(client, cast):
     assert client.post(f"/agenda-items/{mine.pk}/remove/").status_code == 403
     assert "stays as it was" in client.post(f"/meetings/{meeting.pk}/agenda/", item(), follow=True).content.decode()
     assert AgendaItem.objects.get().title == "Better"
+
+
+def test_two_change_one_item_and_the_second_sees_both(hub, cast):
+    meeting = a_meeting(cast.network)
+    hub.post(f"/meetings/{meeting.pk}/agenda/", item())
+    path = f"/agenda-items/{AgendaItem.objects.get().pk}/"
+    seen = re.search(r'name="seen" value="(\w+)"', hub.get(path).content.decode())[1]
+    first, second = item(title="Theirs", seen=seen), item(title="Mine", seen=seen)
+    assert [hub.post(path, first).status_code for _ in range(2)] == [302, 302]  # the same twice is no conflict
+    page = hub.post(path, second)
+    html = page.content.decode()
+    assert page.status_code == 409
+    assert "Theirs" in html
+    assert 'value="Mine"' in html
+    newer = re.search(r'name="seen" value="(\w+)"', html)[1]
+    assert hub.post(path, {**second, "seen": newer}).status_code == 302
+    assert AgendaItem.objects.get().title == "Mine"

@@ -22,6 +22,8 @@ from network.meetings.actions import (
 )
 from network.meetings.models import Meeting
 from network.outbox.models import Effect
+from tests.threads import in_threads
+from tests.world import Cast
 from tests.world_meetings import a_call, a_meeting, the_invitee
 
 
@@ -146,3 +148,26 @@ def test_one_letter_for_many_dates_is_owed_once_a_person(cast):
         for person in (cast.driver, cast.sponsor):
             owe_calendar_letter(person.pk, dates, key="plan:1", network_id=cast.network.pk)
     assert owed("calendar_letter") == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_published_by_many_at_once_it_is_made_once():
+    cast = Cast()
+    call, invited = a_call(), [Invited(cast.driver.pk), Invited(cast.sponsor.pk)]
+
+    def publish(_: int) -> int:
+        return call_meeting(cast.network, call, by=cast.facilitator, invited=invited, plan_key="plan:1:0").pk
+
+    assert len(set(in_threads(publish, 6))) == 1
+    assert owed("meeting_invitation") == 2
+    assert Activity.objects.filter(about="meetings").count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_changed_by_many_at_once_each_change_has_its_number():
+    cast = Cast()
+    meeting = a_meeting(cast.network, people=[cast.driver])
+    in_threads(lambda n: change_meeting(meeting, a_call(place=f"Room {n}"), by=cast.facilitator), 6)
+    meeting.refresh_from_db()
+    assert meeting.sequence == 6
+    assert owed("meeting_changed") == 6
