@@ -20,4 +20,4 @@ class NetworkConfig(AppConfig):
         import_module("network.feedback.jobs")
         import_module("network.feedback.ways")
         import_module("network.rooms.notices")
-        import_module("network.rooms.offers")  # the ways from a meeting
+        import_module("network.rooms.offers")  # its ways and protocols, to meetings

@@ -1,12 +1,14 @@
-"""The ways from a meeting into its room and to its minutes."""
+"""What the room offers to meetings: the ways into it and to the minutes, and the names of its protocols."""
 
 from typing import Any
 
 from django.urls import reverse
 
 from network.meetings.models import Meeting
+from network.meetings.protocols import name_protocols
 from network.meetings.ways import Way, offer_way
 from network.membership.roles import Can
+from network.rooms.protocols import PROTOCOLS
 
 State = Meeting.State
 
@@ -24,3 +26,4 @@ def way_in(meeting: Meeting, person: Any) -> Way | None:
 
 
 offer_way("rooms", way_in)
+name_protocols({key: protocol.name for key, protocol in PROTOCOLS.items()})

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from network.meetings.protocols import protocol_choices, protocol_label
 from network.rooms.protocols import PROTOCOLS, WRITE_FIRST, fit, protocol_of, step_at, timed
 
 STEPS = st.lists(st.integers(1, 120), min_size=1, max_size=20)
@@ -77,3 +78,8 @@ def test_the_step_of_a_moment():
 def test_no_protocol_is_no_error():
     assert protocol_of("") is None
     assert protocol_of("gone") is None
+
+
+def test_agendas_offer_every_protocol_by_its_name():
+    assert {key for key, _ in protocol_choices()} >= set(PROTOCOLS)
+    assert protocol_label("write_first") == "Write first"
