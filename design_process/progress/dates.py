@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import CharField, Exists, OuterRef, Q, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models.functions import Cast, Concat, JSONObject
 from django.urls import reverse
 
 from districts.reminders.moments import NUDGE
@@ -44,27 +45,36 @@ class Silent:
     since: datetime
 
 
-def next_dates(person: Person, network: Network, now: datetime) -> tuple[NextDate, ...]:
-    """The next meetings somebody is invited to and has not said no to. One query."""
+def with_dates(members: Any, person: Person, now: datetime) -> Any:
+    """Members with the next dates of a person in their network (`dates_ahead`): no query of its own.
+
+    Those are the next meetings somebody is invited to and has not said no to.
+    """
     rows = (
-        Invitee.objects.filter(network=network, person=person.pk, withdrawn_at=None)
+        Invitee.objects.filter(network=OuterRef("network"), person=person.pk, withdrawn_at=None)
         .filter(meeting__state__in=[Meeting.State.PLANNED, Meeting.State.RUNNING], meeting__ends_at__gt=now)
         .exclude(answer=Invitee.Answer.NO)
-        .select_related("meeting")
-        .order_by("meeting__starts_at", "pk")[:SHOWN]
+        .order_by("meeting__starts_at", "pk")
     )
-    zone = person.time_zone or network.time_zone
-    return tuple(_next_date(row, zone) for row in rows)
+    names = ("id", "title", "starts_at", "ends_at", "time_zone", "mode", "place")
+    told = JSONObject(answer="answer", **{name: f"meeting__{name}" for name in names})
+    return members.annotate(dates_ahead=ArraySubquery(rows.values(json=told)[:SHOWN]))
 
 
-def _next_date(row: Invitee, zone: str) -> NextDate:
-    meeting = row.meeting
+def next_dates(member: Any, person: Person) -> tuple[NextDate, ...]:
+    """The dates that `with_dates` has found, as a page prints them."""
+    zone = person.time_zone or member.network.time_zone
+    return tuple(_next_date(row, zone) for row in member.dates_ahead)
+
+
+def _next_date(row: dict[str, Any], zone: str) -> NextDate:
+    starts_at, ends_at = (datetime.fromisoformat(row[name]) for name in ("starts_at", "ends_at"))
     return NextDate(
-        title=meeting.title,
-        when=when_words(meeting.starts_at, meeting.ends_at, meeting.time_zone, zone),
-        where=meeting.place if meeting.mode != Meeting.Mode.VIRTUAL else "online",
-        url=reverse("meetings:meeting", args=[meeting.pk]),
-        answer=str(row.get_answer_display()) if row.answer else "",
+        title=row["title"],
+        when=when_words(starts_at, ends_at, row["time_zone"], zone),
+        where=row["place"] if row["mode"] != Meeting.Mode.VIRTUAL else "online",
+        url=reverse("meetings:meeting", args=[row["id"]]),
+        answer=str(Invitee.Answer(row["answer"]).label) if row["answer"] else "",
     )
 
 

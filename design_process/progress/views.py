@@ -1,10 +1,11 @@
 """The three homes, and the one door in front of them."""
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from design_process.progress import driver, facilitator, guest, sponsor
-from design_process.progress.dates import next_dates
+from design_process.progress.dates import next_dates, with_dates
 from districts.directory.models import Member
 from network.lib.show import show
 from network.membership.access import fetch
@@ -37,7 +38,7 @@ def this_week(request: HttpRequest, slug: str) -> HttpResponse:
 
 def due_now(request: HttpRequest, pk: int) -> HttpResponse:
     """The driver's home, and the design team's."""
-    member = fetch(request, Member.objects.select_related("district", "network"), pk, Can.ADD_WORK)
+    member = fetch(request, _members(request), pk, Can.ADD_WORK)
     page = driver.due_now(member, request.user, today=timezone.localdate())  # type: ignore[arg-type]
     return show(
         request, "design_process/progress/due_now.html", {"member": member, "page": page, **_dates(request, member)}
@@ -46,7 +47,7 @@ def due_now(request: HttpRequest, pk: int) -> HttpResponse:
 
 def status(request: HttpRequest, pk: int) -> HttpResponse:
     """The sponsor's home: one page, made to print. Others who may read it are not spoken to as the sponsor."""
-    member = fetch(request, Member.objects.select_related("district", "network"), pk, Can.SEE_STATUS)
+    member = fetch(request, _members(request), pk, Can.SEE_STATUS)
     is_sponsor = member.pk in request.user.holdings.sponsored_members  # type: ignore[union-attr]
     reader = sponsor.YOU if is_sponsor else sponsor.THE_SPONSOR
     page = sponsor.status(member, today=timezone.localdate(), reader=reader)
@@ -54,6 +55,13 @@ def status(request: HttpRequest, pk: int) -> HttpResponse:
     return show(request, "design_process/progress/status.html", context)
 
 
+def _members(request: HttpRequest) -> QuerySet[Member]:
+    """Members with the reader's next dates, in the query that fetches one."""
+    found = Member.objects.seen_by(request.user).select_related("district", "network")
+    rows: QuerySet[Member] = with_dates(found, person_of(request), timezone.now())
+    return rows
+
+
 def _dates(request: HttpRequest, member: Member) -> dict[str, object]:
-    """The reader's own next dates. One query."""
-    return {"dates": next_dates(person_of(request), member.network, timezone.now())}
+    """The reader's own next dates."""
+    return {"dates": next_dates(member, person_of(request))}

@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 
-from design_process.progress.dates import next_dates, silent
+from design_process.progress.dates import next_dates, silent, with_dates
+from districts.directory.models import Member
 from districts.reminders.jobs import owe_reminders
 from network.meetings.actions import answer_invitation, cancel_meeting
 from network.meetings.agenda_actions import commit_to
@@ -99,5 +100,7 @@ def test_only_what_is_ahead_and_at_most_three(cast):
     with time_machine.travel(INVITED, tick=False):
         for day in (1, 8, 15, 22):
             a_meeting(cast.network, f"On {day}", starts_at=local(2026, 10, day), people=[cast.driver])
-    found = next_dates(cast.driver, cast.network, datetime(2026, 10, 1, 13, tzinfo=PACIFIC))
+    now = datetime(2026, 10, 1, 13, tzinfo=PACIFIC)
+    member = with_dates(Member.objects.select_related("network"), cast.driver, now).get(pk=cast.member.pk)
+    found = next_dates(member, cast.driver)
     assert [date.title for date in found] == ["On 8", "On 15", "On 22"]
