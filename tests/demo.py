@@ -32,12 +32,11 @@ from districts.directory.models import District, DistrictProfile, GroupCount, Me
 from network.activity.models import Activity  # noqa: E402
 from network.membership.models import Network  # noqa: E402
 from network.membership.roles import Role  # noqa: E402
-from network.outbox.models import Effect  # noqa: E402
-from network.outbox.performing import do  # noqa: E402
 from network.people.models import Person  # noqa: E402
 from tests import demo_story as story  # noqa: E402
 from tests.demo_calendars import share_calendars  # noqa: E402
 from tests.demo_work import TEAMS  # noqa: E402
+from tests.demo_year import Year, perform_owed  # noqa: E402
 from tests.world import a_member, a_network, a_person, a_seat  # noqa: E402
 
 SLUG = "alder"
@@ -66,10 +65,13 @@ def build() -> bool:
         county.tell_of_barriers()
         county.share_calendars()
         county.pause()
-        county.date_the_history()
         a_small_neighbour()
-    for effect in Effect.objects.filter(state=Effect.State.OWED).values_list("pk", flat=True):
-        do(effect)
+        perform_owed()
+        year = Year(county)
+        year.plan()
+        year.live()
+        county.date_the_history()
+        perform_owed()
     return True
 
 
