@@ -42,7 +42,7 @@ def a_meeting(
     **about: Any,
 ) -> Meeting:
     """A planned meeting with these people invited. `about`: `starts_at`, `hours` and any field of Called."""
-    by = by or RoleGrant.objects.filter(network=network)[0].person
+    by = by or RoleGrant.objects.of_the_hub().filter(network=network)[0].person
     how = {name: about.pop(name) for name in ("plan_key", "proposed") if name in about}
     invited = [Invited(person.pk, "Gold Ridge Union") for person in people]
     return call_meeting(network, a_call(title, **about), by=by, invited=invited, tell=tell, **how)

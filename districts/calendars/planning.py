@@ -1,13 +1,14 @@
 """What the planner of the year asks: who is shut or testing when, and how long each drive takes."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import FilteredRelation, Q
 
 from districts.calendars.models import CalendarSpan, TravelSettings, TravelTime
-from districts.calendars.spans import Span, cut, joined, outside_school, school_year_span
+from districts.calendars.spans import Span, cut, days_of, joined, outside_school, school_year_span
 from districts.calendars.travel import HUB, Reckoning, TravelMatrix, matrix_of, site_of
 from districts.directory.models import Member
 from districts.directory.places import Place, place
@@ -15,6 +16,7 @@ from network.lib.dates import school_year_of
 from network.membership.models import Network
 
 Kind = CalendarSpan.Kind
+FEWEST_USUAL = 3  # calendars that make a habit
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,20 @@ def school_days(marked: Iterable[Marked], start: date, end: date) -> SchoolDays:
         closed += outside_school(year, first, last)
     testing = [each.span for each in held if each.kind == Kind.TESTING]
     return SchoolDays(cut(joined(closed), start, end), cut(joined(testing), start, end), known)
+
+
+def with_usual_days(days: Mapping[int, SchoolDays]) -> dict[int, SchoolDays]:
+    """The same, where a member whose calendar nobody has sent is closed on the days most of the others are. Pure.
+
+    Fewer than three others say nothing about what is usual.
+    """
+    known = [each for each in days.values() if each.is_known]
+    shut = Counter(day for each in known for day in days_of(each.closed))
+    usual = tuple((day, day) for day, count in shut.items() if 2 * count > len(known) >= FEWEST_USUAL)
+    return {
+        member: each if each.is_known else replace(each, closed=joined([*each.closed, *usual]))
+        for member, each in days.items()
+    }
 
 
 def school_years(start: date, end: date) -> list[str]:

@@ -24,7 +24,7 @@ def notes_of(year: PlanYear, *, now: datetime) -> tuple[Note, ...]:
     said = {each.about: each for each in found}
     notes = []
     if calendars := said.get("calendars"):
-        words = f"{_who(calendars)} no school calendar yet. We count every day there as a school day."
+        words = f"{_who(calendars)} no school calendar yet. We go by the days most others are closed."
         notes.append(Note(words, reverse("calendars:year", args=[slug]), "See the calendars"))
     if distances := said.get("distances"):
         words = f"{_who(distances)} no place on the map. We count {ASSUMED_MINUTES} minutes for each drive."

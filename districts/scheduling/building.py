@@ -12,7 +12,13 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Count, Q
 
-from districts.calendars.planning import SchoolDays, closed_and_testing, travel_matrix, travel_settings
+from districts.calendars.planning import (
+    SchoolDays,
+    closed_and_testing,
+    travel_matrix,
+    travel_settings,
+    with_usual_days,
+)
 from districts.calendars.travel import HUB, Minutes, Reckoning, drive_minutes
 from districts.directory.models import Member, Seat, StakeholderGroup
 from districts.directory.places import place
@@ -91,7 +97,7 @@ def build_problem(year: PlanYear, *, now: datetime, keep: Mapping[str, Any] | No
     facts = member_facts(year)
     stands = standing_of(year, now=now)
     window = Window.of(year, stands, today)
-    days = closed_and_testing(year.network, window.starts_on, year.ends_on)
+    days = with_usual_days(closed_and_testing(year.network, window.starts_on, year.ends_on))
     minutes, guessed = drives(year, facts)
     helpers = _facilitators(year, window)
     known = {each["id"] for each in helpers} | {member_key(each.member.pk) for each in facts}

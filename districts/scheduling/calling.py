@@ -70,7 +70,7 @@ def called_checkin(year: PlanYear, row: Row, member: Member) -> Called:
         time_zone=year.network.time_zone,
         mode=Meeting.Mode.VIRTUAL if virtual else Meeting.Mode.IN_PERSON,
         scope=f"member:{member.pk}",
-        series=f"checkin:{member.pk}",
+        series=f"checkins:{member.pk}",
         place="" if virtual else f"{member.district.name} office",
         why=row["why"][:500],
     )
@@ -94,4 +94,4 @@ def invited_to_checkin(member: Member, facilitator: int) -> list[Invited]:
     drivers = set(seats.filter(grant__role=Role.DRIVER).values_list("grant__person", flat=True))
     team = drivers or set(seats.filter(grant__role__in=WORKING_ROLES).values_list("grant__person", flat=True))
     ours = [Invited(person_id, member.district.name) for person_id in sorted(team - {facilitator})]
-    return [Invited(facilitator, "The hub"), *ours]
+    return [Invited(facilitator, "The hub", holds=True), *ours]

@@ -96,7 +96,10 @@ def plan_checkin(
         link=planned.link,
         why=planned.why,
     )
-    invited = [Invited(facilitator.pk), *(Invited(one.pk, member.district.name) for one in drivers_of(member))]
+    invited = [
+        Invited(facilitator.pk, holds=True),
+        *(Invited(one.pk, member.district.name) for one in drivers_of(member)),
+    ]
     meeting = call_meeting(member.network, called, by=by, invited=invited, plan_key=plan_key, proposed=proposed)
     told = {"network_id": member.network_id, "member": member, "facilitator": facilitator}
     checkin, _ = CheckIn.objects.get_or_create(meeting=meeting, defaults=told)

@@ -54,6 +54,7 @@ class Invited:
 
     person_id: int
     place: str = ""
+    holds: bool = False  # they hold the meeting themselves: nobody waits for their answer
 
 
 class How(TypedDict, total=False):
@@ -256,7 +257,9 @@ def _is_ahead(meeting: Meeting) -> bool:
 
 def _invite(meeting: Meeting, invited: Iterable[Invited]) -> list[Invitee]:
     """Invite whoever is not invited yet, or was and is no longer. Returns those who are new, each once."""
+    invited = list(invited)
     wanted = {one.person_id: one.place for one in invited}
+    holding = {one.person_id for one in invited if one.holds} | {meeting.organizer_id}
     known = {row.person_id: row for row in meeting.invitees.filter(person__in=wanted)}
     back = [row for row in known.values() if row.withdrawn_at is not None]
     for row in back:
@@ -269,12 +272,15 @@ def _invite(meeting: Meeting, invited: Iterable[Invited]) -> list[Invitee]:
         for person_id, place in wanted.items()
         if person_id not in known
     ]
+    for row in fresh:
+        if row.person_id in holding:
+            row.answer, row.answered_at = Invitee.Answer.YES, timezone.now()
     return back + Invitee.objects.bulk_create(fresh)
 
 
 def _ask_again(meeting: Meeting) -> None:
-    """Forget answers that were given for another time."""
-    meeting.invitees.exclude(answer=Invitee.Answer.NONE).update(
+    """Forget answers that were given for another time; whoever called the meeting has chosen the new one."""
+    meeting.invitees.exclude(answer=Invitee.Answer.NONE).exclude(person=meeting.organizer_id).update(
         answer=Invitee.Answer.NONE, reason="", words="", answered_at=None
     )
 
