@@ -17,11 +17,11 @@ from typing import TypeVar
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from districts.scheduling.plan import LEVELS, Plan  # noqa: E402
-from districts.scheduling.planner import plan_year  # noqa: E402
-from districts.scheduling.reading import read_problem  # noqa: E402
-from districts.scheduling.rules import check  # noqa: E402
-from tests.districts.scheduling.problems import NAMED, scattered  # noqa: E402
+from districts.planner.plan import LEVELS, Plan  # noqa: E402
+from districts.planner.planner import plan_year  # noqa: E402
+from districts.planner.reading import read_problem  # noqa: E402
+from districts.planner.rules import check  # noqa: E402
+from tests.districts.planner.problems import NAMED, scattered  # noqa: E402
 
 T = TypeVar("T")
 GOALS_S = {5: 5, 13: 5, 30: 20, 60: 60}  # members → seconds

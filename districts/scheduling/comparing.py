@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from districts.planner.problem import Problem
+from districts.planner.reading import read_problem
 from districts.scheduling.drafting import Row
 from districts.scheduling.models import PlanDraft
-from districts.scheduling.problem import Problem
-from districts.scheduling.reading import read_problem
 from districts.scheduling.telling import called, hours
 from network.lib.words import counted, day_words
 

@@ -9,8 +9,8 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from districts.scheduling.costs import Cost, cost_of
-from districts.scheduling.problem import Choice, Problem
+from districts.planner.costs import Cost, cost_of
+from districts.planner.problem import Choice, Problem
 
 Plan = dict[str, Any]
 Row = dict[str, Any]

@@ -7,15 +7,15 @@ from typing import Any
 from django.db import transaction
 
 from districts.directory.models import Member
+from districts.planner.costs import Gap, gaps_of
+from districts.planner.plan import CheckinRow
+from districts.planner.planner import plan_year
+from districts.planner.problem import BadProblem
+from districts.planner.reading import read_problem
 from districts.scheduling.building import build_problem, with_limit
 from districts.scheduling.calling import called_checkin, invited_to_checkin
-from districts.scheduling.costs import Gap, gaps_of
 from districts.scheduling.happened import Dated, proposals_of, standing_of
 from districts.scheduling.models import PlanYear
-from districts.scheduling.plan import CheckinRow
-from districts.scheduling.planner import plan_year
-from districts.scheduling.problem import BadProblem
-from districts.scheduling.reading import read_problem
 from districts.support.models import CheckIn
 from network.meetings.actions import call_meeting
 from network.meetings.models import Meeting

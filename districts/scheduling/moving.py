@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from districts.planner.problem import Problem
+from districts.planner.reading import read_problem
 from districts.scheduling.drafting import Plan, Row, moved, moved_checkin, moved_rows
 from districts.scheduling.forms import MoveCheckInForm, MoveForm
 from districts.scheduling.models import PlanDraft
-from districts.scheduling.problem import Problem
-from districts.scheduling.reading import read_problem
 from districts.scheduling.telling import broken_words, called, cost_words, on_words
 
 

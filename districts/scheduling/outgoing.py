@@ -6,11 +6,11 @@ from typing import Any
 
 from django.utils import timezone
 
+from districts.planner.reading import read_problem
 from districts.scheduling.calling import invited_to_meeting, starts_at
 from districts.scheduling.drafting import Row, row_of
 from districts.scheduling.models import PlanDraft, PlanYear
 from districts.scheduling.publishing import is_outside, published_meetings
-from districts.scheduling.reading import read_problem
 from districts.scheduling.telling import called
 from network.lib.words import counted, listed
 from network.meetings.models import Meeting

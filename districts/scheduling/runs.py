@@ -14,12 +14,12 @@ from typing import Any, Self
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
+from districts.planner.planner import plan_year
+from districts.planner.problem import BadProblem
+from districts.planner.reading import read_problem
+from districts.planner.solving import Stopped
 from districts.scheduling.actions import end_run, keep_run
 from districts.scheduling.models import PlanRun
-from districts.scheduling.planner import plan_year
-from districts.scheduling.problem import BadProblem
-from districts.scheduling.reading import read_problem
-from districts.scheduling.solving import Stopped
 from network.outbox.handlers import handles
 
 log = logging.getLogger(__name__)

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from districts.scheduling.costs import cost_of, hostings
+from districts.planner.costs import cost_of, hostings
+from districts.planner.problem import Problem
 from districts.scheduling.drafting import Row, choices
-from districts.scheduling.problem import Problem
 from network.lib.words import counted, day_words, listed, number_word
 
 WEEKDAYS = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")

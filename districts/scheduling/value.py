@@ -5,8 +5,8 @@ from datetime import datetime
 
 from django.db.models import Count, Sum
 
+from districts.planner.words import hours
 from districts.scheduling.models import Burden
-from districts.scheduling.words import hours
 from network.feedback.scores import Score, scores
 from network.lib.suppression import Hidden
 from network.lib.words import counted, listed

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from districts.planner.problem import Problem
+from districts.planner.reading import read_problem
 from districts.scheduling.drafting import Row, moved_rows
 from districts.scheduling.models import PlanDraft
-from districts.scheduling.problem import Problem
-from districts.scheduling.reading import read_problem
 from districts.scheduling.telling import broken_words, called, cost_words, hours, sentence
 from network.lib.words import counted, day_words, listed
 

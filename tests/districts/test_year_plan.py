@@ -8,13 +8,13 @@ from django.urls import reverse
 
 from districts.calendars.models import CalendarSpan
 from districts.directory.models import StakeholderGroup
+from districts.planner.planner import plan_year
+from districts.planner.reading import read_problem
+from districts.planner.rules import check
 from districts.scheduling import actions
 from districts.scheduling.building import build_problem
 from districts.scheduling.defaults import first_and_last_day, planned_year
 from districts.scheduling.models import MemberNeeds, PlanDraft, PlanRun
-from districts.scheduling.planner import plan_year
-from districts.scheduling.reading import read_problem
-from districts.scheduling.rules import check
 from network.membership.roles import Role
 from network.outbox.models import Effect
 from tests.world import a_member, a_person, a_seat

@@ -8,9 +8,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from districts.scheduling.planner import plan_year
-from districts.scheduling.problem import BadProblem, Problem
-from districts.scheduling.reading import read_problem
+from districts.planner.planner import plan_year
+from districts.planner.problem import BadProblem, Problem
+from districts.planner.reading import read_problem
 
 REFUSED, IMPOSSIBLE = 2, 3  # exit codes: the problem cannot be used; no plan exists, and the output says why
 

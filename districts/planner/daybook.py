@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from districts.scheduling.problem import Booking, Problem
-from districts.scheduling.rules import road
+from districts.planner.problem import Booking, Problem
+from districts.planner.rules import road
 
 
 def times_for(

@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from typing import Any
 
-from districts.scheduling.alternatives import Swaps, as_alternative, two_best
-from districts.scheduling.checkin_model import wishes_of
-from districts.scheduling.checkins import Placed, place_checkins
-from districts.scheduling.clashes import clashes
-from districts.scheduling.costs import Cost, cost_of, gaps_of
-from districts.scheduling.meetings import choose_meetings
-from districts.scheduling.plan import LEVELS, CheckinRow, MeetingRow, Plan, Unplaced
-from districts.scheduling.problem import Booking, Choice, Problem, Settled
-from districts.scheduling.reasons import why_checkin, why_meeting, why_unplaced, worst_off
-from districts.scheduling.rules import impossible
-from districts.scheduling.solving import Clock, OnProgress, ShouldStop
-from districts.scheduling.words import listed
+from districts.planner.alternatives import Swaps, as_alternative, two_best
+from districts.planner.checkin_model import wishes_of
+from districts.planner.checkins import Placed, place_checkins
+from districts.planner.clashes import clashes
+from districts.planner.costs import Cost, cost_of, gaps_of
+from districts.planner.meetings import choose_meetings
+from districts.planner.plan import LEVELS, CheckinRow, MeetingRow, Plan, Unplaced
+from districts.planner.problem import Booking, Choice, Problem, Settled
+from districts.planner.reasons import why_checkin, why_meeting, why_unplaced, worst_off
+from districts.planner.rules import impossible
+from districts.planner.solving import Clock, OnProgress, ShouldStop
+from districts.planner.words import listed
 
 
 def plan_year(

@@ -4,7 +4,7 @@ import random
 from datetime import date, timedelta
 from typing import Any
 
-from tests.districts.scheduling.problems import member, problem
+from tests.districts.planner.problems import member, problem
 
 START = date(2026, 9, 7)
 

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from districts.scheduling.alternatives import Swap, Swaps
-from districts.scheduling.checkin_model import Wish
-from districts.scheduling.costs import Gap, cost_of
-from districts.scheduling.plan import Unplaced
-from districts.scheduling.problem import Booking, Choice, Problem
-from districts.scheduling.words import counted, everybody, hours, listed, named, number, said_day, sentence
+from districts.planner.alternatives import Swap, Swaps
+from districts.planner.checkin_model import Wish
+from districts.planner.costs import Gap, cost_of
+from districts.planner.plan import Unplaced
+from districts.planner.problem import Booking, Choice, Problem
+from districts.planner.words import counted, everybody, hours, listed, named, number, said_day, sentence
 
 
 def why_meeting(problem: Problem, swaps: Swaps, place: int, others: Sequence[Swap]) -> str:

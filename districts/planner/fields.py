@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
-from districts.scheduling.problem import Span
+from districts.planner.problem import Span
 
 T = TypeVar("T")
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")

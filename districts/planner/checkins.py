@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from districts.scheduling.checkin_model import (
+from districts.planner.checkin_model import (
     Cell,
     CheckinModel,
     PooledModel,
@@ -19,11 +19,11 @@ from districts.scheduling.checkin_model import (
     open_days,
     wishes_of,
 )
-from districts.scheduling.costs import Gap
-from districts.scheduling.daybook import times_for
-from districts.scheduling.first_fit import first_fit
-from districts.scheduling.problem import Booking, Problem
-from districts.scheduling.solving import Clock, Found
+from districts.planner.costs import Gap
+from districts.planner.daybook import times_for
+from districts.planner.first_fit import first_fit
+from districts.planner.problem import Booking, Problem
+from districts.planner.solving import Clock, Found
 
 UNPLACED = 100_000  # more than the half days of all others: placing comes before nearness
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from districts.scheduling.costs import cost_of, hostings, spacing
-from districts.scheduling.paths import kept_days, may_follow, may_meet
-from districts.scheduling.plan import Alternative, LedgerLine, Levels
-from districts.scheduling.problem import Choice, Problem
-from districts.scheduling.words import counted, hours, listed, named, number, sentence
+from districts.planner.costs import cost_of, hostings, spacing
+from districts.planner.paths import kept_days, may_follow, may_meet
+from districts.planner.plan import Alternative, LedgerLine, Levels
+from districts.planner.problem import Choice, Problem
+from districts.planner.words import counted, hours, listed, named, number, sentence
 
 
 @dataclass(frozen=True)

@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from districts.scheduling.costs import cost_of
-from districts.scheduling.plan import LEVELS, Plan, read_plan
-from districts.scheduling.planner import plan_year, replan
-from districts.scheduling.problem import BadProblem, Choice, Problem, Settled, problem_as_data
-from districts.scheduling.reading import read_problem
-from districts.scheduling.rules import check, check_meetings
-from districts.scheduling.solving import Stopped
-from tests.districts.scheduling.plan_check import best, broken
-from tests.districts.scheduling.problems import IMPOSSIBLE, NAMED
-from tests.districts.scheduling.small import small
+from districts.planner.costs import cost_of
+from districts.planner.plan import LEVELS, Plan, read_plan
+from districts.planner.planner import plan_year, replan
+from districts.planner.problem import BadProblem, Choice, Problem, Settled, problem_as_data
+from districts.planner.reading import read_problem
+from districts.planner.rules import check, check_meetings
+from districts.planner.solving import Stopped
+from tests.districts.planner.plan_check import best, broken
+from tests.districts.planner.problems import IMPOSSIBLE, NAMED
+from tests.districts.planner.small import small
 
 _made: dict[str, tuple[Problem, Plan]] = {}
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Self
 
-from districts.scheduling.problem import Choice, Problem, week_of
+from districts.planner.problem import Choice, Problem, week_of
 
 NodeCost = Callable[[date], int]
 EdgeCost = Callable[[date, date], int]

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from districts.scheduling.plan import LedgerLine, Levels, Load, MeetingRow
-from districts.scheduling.problem import MIN_DAYS_FROM_MEETING, WEEKS_FOR_OUTER_CHECKIN, Choice, Member, Problem
+from districts.planner.plan import LedgerLine, Levels, Load, MeetingRow
+from districts.planner.problem import MIN_DAYS_FROM_MEETING, WEEKS_FOR_OUTER_CHECKIN, Choice, Member, Problem
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from districts.scheduling.problem import Booking, Choice
+from districts.planner.problem import Booking, Choice
 
 Status = Literal["optimal", "feasible", "infeasible"]
 # The levels of meetings, the more important first.

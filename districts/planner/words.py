@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from districts.scheduling.problem import Problem
+from districts.planner.problem import Problem
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 

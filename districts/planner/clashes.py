@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from districts.scheduling.meetings import is_possible
-from districts.scheduling.paths import all_paths, may_follow, may_meet
-from districts.scheduling.problem import Problem, Settled
-from districts.scheduling.rules import broken_locks, impossible, out_of_bounds
-from districts.scheduling.solving import Clock
-from districts.scheduling.words import counted, number, said_day
+from districts.planner.meetings import is_possible
+from districts.planner.paths import all_paths, may_follow, may_meet
+from districts.planner.problem import Problem, Settled
+from districts.planner.rules import broken_locks, impossible, out_of_bounds
+from districts.planner.solving import Clock
+from districts.planner.words import counted, number, said_day
 
 TRY_S = 3.0
 

@@ -1,6 +1,6 @@
 """What the planner is asked: the year's window, the rules, who takes part, what is already settled.
 
-Pure. `districts.scheduling.reading.read_problem` makes a Problem from data and refuses what cannot be used;
+Pure. `districts.planner.reading.read_problem` makes a Problem from data and refuses what cannot be used;
 docs/planning.md describes the format. Times are local to `timezone`; minutes are whole.
 """
 

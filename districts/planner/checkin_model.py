@@ -11,9 +11,9 @@ from datetime import date, timedelta
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from districts.scheduling.costs import Gap
-from districts.scheduling.daybook import apart, room_beside
-from districts.scheduling.problem import Booking, Problem, minutes_of, week_of
+from districts.planner.costs import Gap
+from districts.planner.daybook import apart, room_beside
+from districts.planner.problem import Booking, Problem, minutes_of, week_of
 
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model

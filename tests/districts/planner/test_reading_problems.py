@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from districts.scheduling.problem import BadProblem
-from districts.scheduling.reading import read_problem
-from tests.districts.scheduling.problems import NAMED
+from districts.planner.problem import BadProblem
+from districts.planner.reading import read_problem
+from tests.districts.planner.problems import NAMED
 
 GOOD = NAMED["three-on-a-road"]()
 # A path into the problem, what is put there (GONE: taken away), and what is said.

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.districts.scheduling.problems import NAMED
+from tests.districts.planner.problems import NAMED
 
 ROOT = Path(__file__).resolve().parents[3]
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from districts.scheduling.fields import Fields
-from districts.scheduling.problem import (
+from districts.planner.fields import Fields
+from districts.planner.problem import (
     MODES,
     BadProblem,
     Booking,

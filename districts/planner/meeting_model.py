@@ -11,10 +11,10 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from districts.scheduling.costs import load_of
-from districts.scheduling.paths import EdgeCost, Paths, kept_days
-from districts.scheduling.problem import Choice, Problem
-from districts.scheduling.turns import Turns
+from districts.planner.costs import load_of
+from districts.planner.paths import EdgeCost, Paths, kept_days
+from districts.planner.problem import Choice, Problem
+from districts.planner.turns import Turns
 
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model

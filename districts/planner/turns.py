@@ -11,8 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from districts.scheduling.paths import Paths, kept_days
-from districts.scheduling.problem import Problem
+from districts.planner.paths import Paths, kept_days
+from districts.planner.problem import Problem
 
 Pool = frozenset[str]
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
 
-from districts.scheduling.costs import Gap
-from districts.scheduling.problem import (
+from districts.planner.costs import Gap
+from districts.planner.problem import (
     MIN_DAYS_FROM_MEETING,
     WEEKS_FOR_OUTER_CHECKIN,
     Problem,

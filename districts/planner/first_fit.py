@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from districts.scheduling.checkin_model import Cell, Wish, fixed_on, open_days, week_room
-from districts.scheduling.daybook import times_for
-from districts.scheduling.problem import Booking, Problem, week_of
+from districts.planner.checkin_model import Cell, Wish, fixed_on, open_days, week_room
+from districts.planner.daybook import times_for
+from districts.planner.problem import Booking, Problem, week_of
 
 
 def first_fit(problem: Problem, wishes: Sequence[Wish]) -> tuple[Cell, ...]:

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from districts.scheduling.meeting_model import MeetingModel
-from districts.scheduling.paths import Paths, all_paths
-from districts.scheduling.plan import LEVELS
-from districts.scheduling.problem import Choice, Problem
-from districts.scheduling.solving import Clock, Found
-from districts.scheduling.spare import spare_room
-from districts.scheduling.turns import turns_of
+from districts.planner.meeting_model import MeetingModel
+from districts.planner.paths import Paths, all_paths
+from districts.planner.plan import LEVELS
+from districts.planner.problem import Choice, Problem
+from districts.planner.solving import Clock, Found
+from districts.planner.spare import spare_room
+from districts.planner.turns import turns_of
 
 MEETINGS_SHARE = 0.6  # of the time: check-ins need some too
 

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from districts.scheduling.costs import Gap, gaps_of, hostings
-from districts.scheduling.plan import Plan
-from districts.scheduling.problem import Booking, Choice, Member, Problem, week_of
-from districts.scheduling.words import listed, named, said_day
+from districts.planner.costs import Gap, gaps_of, hostings
+from districts.planner.plan import Plan
+from districts.planner.problem import Booking, Choice, Member, Problem, week_of
+from districts.planner.words import listed, named, said_day
 
 
 def check(problem: Problem, plan: Plan) -> list[str]:
