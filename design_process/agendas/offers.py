@@ -13,7 +13,7 @@ def to_propose(meeting: Meeting, person: Any) -> Way | None:
     """To an agenda from facts, for whoever runs a meeting that still takes one. No query."""
     if not meeting.takes_agenda or not person.holdings.may(Can.RUN_MEETING, meeting):
         return None
-    return Way("Propose an agenda", reverse("agendas:propose", args=[meeting.pk]))
+    return Way("Propose an agenda", reverse("agendas:propose", args=[meeting.pk]), agenda=True)
 
 
 offer_way("agendas", to_propose)

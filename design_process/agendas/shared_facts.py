@@ -30,8 +30,8 @@ def heard_and_done(meeting: Meeting, near: Around, audience: Audience) -> Iterat
     done = sum(one.done for one in said)
     why = f"{counted(len(said), 'thing was', 'things were')} heard in your feedback; {done} of them done."
     if audience is not Audience.GUESTS:
-        words = [f"“{one.heard}”: {one.did}" for one in said[:SAID]]
-        why = f"{why} {'; '.join(words)}"
+        words = [f"“{one.heard.rstrip('.')}”: {one.did.rstrip('.') or 'not yet'}" for one in said[:SAID]]
+        why = f"{why} {'; '.join(words)}."
     yield Proposal(
         f"said:{near.key}",
         "You said, we did",

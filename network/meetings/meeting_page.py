@@ -57,6 +57,19 @@ class MeetingPage:
     may_take_part: bool
 
     @property
+    def first_way(self) -> Way | None:
+        """What stands in the head of the page."""
+        return next((way for way in self.ways if not way.agenda), None)
+
+    @property
+    def other_ways(self) -> list[Way]:
+        return [way for way in self.ways if not way.agenda and way != self.first_way]
+
+    @property
+    def agenda_ways(self) -> list[Way]:
+        return [way for way in self.ways if way.agenda]
+
+    @property
     def open(self) -> bool:
         """Can it still be answered?"""
         return not self.is_over

@@ -9,11 +9,15 @@ from network.meetings.models import Meeting
 
 @dataclass(frozen=True)
 class Way:
-    """A page about a meeting. `primary`: what one most likely wants of the meeting right now."""
+    """A page about a meeting. `primary`: what one most likely wants of the meeting right now.
+
+    `agenda`: it is about the agenda, and offered beside it.
+    """
 
     label: str
     url: str
     primary: bool = False
+    agenda: bool = False
 
 
 # Asked with the meeting and the reader: the way for them, or None. It makes no query, or always the same number.
