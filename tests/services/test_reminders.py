@@ -43,7 +43,8 @@ def batch(transactional_db) -> Meeting:
         meeting = a_meeting(cast.network, starts_at=MEETS, people=people, tell=False, kind="check_in")
         meeting.invitees.update(answer="yes")
         for person in Person.objects.all():
-            choose(person.pk, cast.network.pk, Wish("never"))  # the letter of the week is not drilled here
+            for network in (cast.network, cast.other_network):  # the letter of the week is not drilled here
+                choose(person.pk, network.pk, Wish("never"))
     for letter in kept_letters(limit=10_000):
         (Path(settings.MAIL_DIR) / f"{letter.name}.eml").unlink()
     return meeting
