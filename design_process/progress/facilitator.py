@@ -62,7 +62,7 @@ class ThisWeek:
 
 
 def this_week(network: Network, *, today: date) -> ThisWeek:
-    """What a facilitator sees first. Seven queries, whatever the number of members."""
+    """What a facilitator sees first. Six queries, whatever the number of members."""
     members = _members(network, today)  # 1
     positions = positions_of(network, today)  # 1
     page_of = _page_of_member()
@@ -74,9 +74,8 @@ def this_week(network: Network, *, today: date) -> ThisWeek:
         *_behind(rows, network, today),
         *_gaps(members, positions, network),
         *_invitations(network, today),  # 1
-        *_proposed_checkins(network, today),  # 1
         *_silent(network),  # 1
-        *_parked(network, today),  # 1
+        *_waiting(network, today),  # 1
     ]
     labels, planned = _phases(positions)
     return ThisWeek(
@@ -202,16 +201,6 @@ def _gaps(members: list[Any], positions: dict[int, Position], network: Network) 
     return needs
 
 
-def _proposed_checkins(network: Network, today: date) -> list[Need]:
-    """Check-ins that the night has proposed, in one line."""
-    waiting = waiting_checkins(CheckIn.objects.filter(network=network), now=timezone.now()).count()
-    if not waiting:
-        return []
-    words = f"{counted(waiting, 'check-in is', 'check-ins are')} proposed"
-    why = "These members have none between two network meetings. Nobody is invited before your yes."
-    return [Need(4, today, words, why, reverse("scheduling:proposals", args=[network.slug]), "Look at them")]
-
-
 def _invitations(network: Network, today: date) -> list[Need]:
     late = Invitation.objects.waiting().filter(network=network, sent_at__date__lt=today - UNANSWERED_AFTER)
     found = late.aggregate(people=Count("pk"), first=Min("sent_at"))
@@ -234,13 +223,27 @@ def _silent(network: Network) -> list[Need]:
     ]
 
 
-def _parked(network: Network, today: date) -> list[Need]:
-    count = Effect.objects.parked().filter(network=network).count()
-    if not count:
-        return []
-    words = f"{number_word(count).capitalize()} {'job' if count == 1 else 'jobs'} could not be done"
-    why = "Trellis tried three times and stopped. The page says why."
-    return [Need(0, today, words, why, reverse("outbox:parked", args=[network.slug]), "See what", "late")]
+def _waiting(network: Network, today: date) -> list[Need]:
+    """What jobs have left to the hub: check-ins that the night has proposed, and work that could not be done."""
+    mine = Network.objects.filter(pk=network.pk)
+    checkins = waiting_checkins(CheckIn.objects.filter(network=OuterRef("pk")), now=timezone.now())
+    parked = Effect.objects.parked().filter(network=OuterRef("pk"))
+    found = mine.values(checkins=_how_many(checkins), parked=_how_many(parked)).get()
+    needs = []
+    if count := found["checkins"]:
+        words = f"{counted(count, 'check-in is', 'check-ins are')} proposed"
+        why = "These members have none between two network meetings. Nobody is invited before your yes."
+        needs.append(Need(4, today, words, why, reverse("scheduling:proposals", args=[network.slug]), "Look at them"))
+    if count := found["parked"]:
+        words = f"{number_word(count).capitalize()} {'job' if count == 1 else 'jobs'} could not be done"
+        why = "Trellis tried three times and stopped. The page says why."
+        needs.append(Need(0, today, words, why, reverse("outbox:parked", args=[network.slug]), "See what", "late"))
+    return needs
+
+
+def _how_many(rows: Any) -> Any:
+    """The number of a network's rows within a query of the network; None for none."""
+    return Subquery(rows.order_by().values("network").annotate(count=Count("pk")).values("count"))
 
 
 def _phases(positions: dict[int, Position]) -> tuple[tuple[str, ...], str]:
