@@ -16,6 +16,7 @@ import recurring_ical_events
 from dateutil.rrule import rrulestr
 
 from districts.calendars.meaning import meaning_of
+from districts.calendars.repetition import comes_round
 from districts.calendars.school_file import Aside, Entry
 from districts.calendars.spans import DAY, Span
 from network.lib.csvfile import Refused
@@ -24,6 +25,7 @@ MAX_EVENTS = 5_000
 MAX_STEPS = 300_000  # days a rule walks through, added up over the file
 MAX_OCCURRENCES = 5_000
 MAX_DAYS_LONG = 150
+MAX_DATES = 1_000  # that an event names one by one
 EARLIEST = date(1900, 1, 1)
 _BROKEN = "The calendar file is damaged. Export it again from your calendar and send the new file."
 _BY_THE_DAY = {"DAILY", "WEEKLY", "MONTHLY", "YEARLY"}
@@ -130,6 +132,8 @@ class _Reader:
             raise PutAside("has no first day")
         if _day(start.dt) < EARLIEST:
             raise PutAside(f"begins before {EARLIEST.year}")
+        if any(len(_dates(event.get(name))) > MAX_DATES for name in ("RDATE", "EXDATE")):
+            raise PutAside(f"names more than {MAX_DATES} days one by one")
         rules = event.get("RRULE")
         if rules is None:
             return
@@ -149,6 +153,8 @@ class _Reader:
             raise PutAside("repeats within a day")
         if int(said.get("INTERVAL", [1])[0]) < 1:
             raise PutAside("repeats every 0 days")
+        if not comes_round(freq, said):
+            raise PutAside("repeats by a rule that may never come round")
         end = self.year[1] + 2 * DAY
         self._walk(freq, said, max((end - _day(start)).days, 0))
         until = min([end, *(_day(each) + DAY for each in said.get("UNTIL", []))])
@@ -206,6 +212,12 @@ def _until(start: date | datetime, day: date) -> date | datetime:
 
 def _day(moment: date | datetime) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _dates(said: Any) -> list[Any]:
+    """The days of one or several RDATE or EXDATE lines."""
+    lines = said if isinstance(said, list) else [said] if said is not None else []
+    return [each for line in lines for each in getattr(line, "dts", [line])]
 
 
 def _called_off(event: Any) -> bool:

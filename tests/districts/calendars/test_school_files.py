@@ -21,6 +21,9 @@ YEAR = school_year_span("2026-27")
 LA = ZoneInfo("America/Los_Angeles")
 
 
+NEVER = "repeats by a rule that may never come round"
+
+
 def an_ics(*events: str) -> bytes:
     blocks = "".join(
         f"BEGIN:VEVENT\r\nUID:{n}@x\r\nDTSTAMP:20260801T000000Z\r\n{e}\r\nEND:VEVENT\r\n" for n, e in enumerate(events)
@@ -136,7 +139,7 @@ def test_exceptions_moves_and_counts_of_a_series():
     }
 
 
-@pytest.mark.parametrize("rule", ["FREQ=WEEKLY", "FREQ=DAILY", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "FREQ=MONTHLY"])
+@pytest.mark.parametrize("rule", ["FREQ=WEEKLY", "FREQ=DAILY", "FREQ=MONTHLY;BYDAY=2TU", "FREQ=MONTHLY"])
 def test_an_endless_rule_ends_with_the_school_year(rule):
     entries, aside = read_ics(an_ics(f"SUMMARY:Assembly\r\nDTSTART;VALUE=DATE:20200106\r\nRRULE:{rule}"), YEAR, LA)
     assert not aside
@@ -149,6 +152,9 @@ def test_an_endless_rule_ends_with_the_school_year(rule):
         ("SUMMARY:Bomb\r\nDTSTART:20260901T080000Z\r\nRRULE:FREQ=SECONDLY", "repeats within a day"),
         ("SUMMARY:Bomb\r\nDTSTART:20260901T080000Z\r\nRRULE:FREQ=DAILY;BYSECOND=1,2,3", "repeats within a day"),
         ("SUMMARY:Bomb\r\nDTSTART;VALUE=DATE:20260901\r\nRRULE:FREQ=DAILY;INTERVAL=0", "repeats every 0 days"),
+        ("SUMMARY:Never\r\nDTSTART;VALUE=DATE:20260901\r\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", NEVER),
+        ("SUMMARY:Never\r\nDTSTART;VALUE=DATE:20260901\r\nRRULE:FREQ=DAILY;INTERVAL=7;BYDAY=MO", NEVER),
+        ("SUMMARY:Never\r\nDTSTART;VALUE=DATE:20260901\r\nRRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", NEVER),
         ("SUMMARY:Old\r\nDTSTART;VALUE=DATE:16010101\r\nRRULE:FREQ=DAILY", "begins before 1900"),
         ("SUMMARY:Nothing", "has no first day"),
         ("DTSTART;VALUE=DATE:20260901", "has no title"),
