@@ -5,8 +5,8 @@ from datetime import datetime
 
 from django.db.models import Count, Sum
 
-from districts.planner.words import hours
 from districts.scheduling.models import Burden
+from districts.scheduling.telling import hours
 from network.feedback.scores import Score, scores
 from network.lib.suppression import Hidden
 from network.lib.words import counted, listed
@@ -29,7 +29,7 @@ class Cost:
 
     @property
     def drive(self) -> str:
-        """The driving as a page prints it: "2 h 15"."""
+        """The driving as a page prints it: "2 h 15 min"."""
         return hours(self.driving_minutes)
 
 
@@ -92,6 +92,9 @@ def _sentence(lines: tuple[Line, ...]) -> str:
     if both is None or both.cost is None or not isinstance(both.worth, Spread):
         return "No meeting has both its costs and enough feedback yet."
     day = both.meeting.local_start
-    price = [f"{both.cost.drive} of driving", counted(both.cost.substitutes, "substitute", "substitutes")]
+    price = [
+        f"{both.cost.drive} of driving" if both.cost.driving_minutes else "no driving",
+        counted(both.cost.substitutes, "substitute", "substitutes"),
+    ]
     begin = f"The meeting of {day:%a} {day.day} {day:%b} cost {listed(price)}"
     return f"{begin}; people gave it {both.worth.mean:.1f} of 5."

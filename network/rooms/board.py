@@ -248,7 +248,9 @@ def here(meeting: Meeting) -> Here:
 def sentence(board: RoomBoard, now: datetime, zone: str) -> str:
     """Where the meeting stands, in a sentence, said kindly when it runs late."""
     if board.state == Meeting.State.PLANNED:
-        return f"{counted(len(board.items), 'item', 'items')} wait. Start when the room is ready."
+        if not board.items:
+            return "Nothing is on the agenda yet. You can start all the same."
+        return f"{counted(len(board.items), 'item waits', 'items wait')}. Start when the room is ready."
     if board.state == Meeting.State.CLOSED:
         return "The meeting is closed, and the minutes are out."
     if not board.current and not board.to_come:

@@ -31,7 +31,7 @@ def test_costs_stand_beside_the_score_and_no_district_is_named(cast, client):
     cost(meeting, cast.neighbour, 45, 30)
     body = page(client, cast.sponsor, cast)
     main = body[body.index("<h1") : body.index("</table>")]
-    assert "cost 2 h 15 of driving and 3 substitutes; people gave it 4.0 of 5." in main
+    assert "cost 2\u00a0h 15\u00a0min of driving and 3 substitutes; people gave it 4.0 of 5." in main
     assert ">90<" in main
     assert ">12<" in main
     assert "Gold Ridge" not in main
