@@ -26,8 +26,16 @@ MAX_STEPS = 300_000  # days a rule walks through, added up over the file
 MAX_OCCURRENCES = 5_000
 MAX_DAYS_LONG = 150
 MAX_DATES = 1_000  # that an event names one by one
+MAX_LINES = 100_000
+MAX_DEPTH = 5  # a calendar, its event, what is inside an event
+MAX_SINGLE_DAYS = 20_000  # days named one by one (RDATE, EXDATE), added up over the file
 EARLIEST = date(1900, 1, 1)
 _BROKEN = "The calendar file is damaged. Export it again from your calendar and send the new file."
+_TOO_MUCH = "The calendar holds too much to be read. Export only the events of one school year."
+# The clocks of a zone change once a year each: what a zone may repeat by. Its rule is walked by the library itself.
+_ZONE_RULE = re.compile(
+    r"RRULE:(?=.*FREQ=YEARLY)((FREQ|BYMONTH|BYDAY|BYMONTHDAY|WKST|UNTIL|COUNT|INTERVAL(?==[1-9]))=[^;]*;?)+", re.I
+)
 _BY_THE_DAY = {"DAILY", "WEEKLY", "MONTHLY", "YEARLY"}
 _UTC = {"UTC", "Etc/UTC", "Z", "UTC+00:00", "GMT", "Etc/GMT"}
 # What a library raises over a value that makes no sense.
@@ -50,8 +58,10 @@ def read_ics(data: bytes, year: Span, zone: ZoneInfo) -> tuple[list[Entry], list
     count = len(re.findall(rb"(?im)^BEGIN:VEVENT", data))
     if count > MAX_EVENTS:
         raise Refused(f"The calendar holds {count:,} events; at most {MAX_EVENTS:,} can be read. Export one year only.")
+    text = _text(data)
+    _look_over(text)
     try:
-        calendars = icalendar.Calendar.from_ical(_text(data), multiple=True)
+        calendars = icalendar.Calendar.from_ical(text, multiple=True)
     except _SENSELESS as error:
         raise Refused(_BROKEN) from error
     if sum(len(calendar.walk("VEVENT")) for calendar in calendars) < count:
@@ -73,6 +83,31 @@ def _text(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return data.decode("cp1252", errors="replace")
+
+
+def _look_over(text: str) -> None:
+    """Bound what the library would walk through while it reads, before it does. Raises Refused."""
+    depth = single = 0
+    inside: list[str] = []
+    lines = re.split(r"\r?\n", re.sub(r"(\r?\n)+[ \t]", "", text))  # as the library does it
+    for line in lines:
+        name = line.partition(":")[0].partition(";")[0].upper()
+        if name == "BEGIN":
+            inside.append(line.partition(":")[2].strip().upper())
+            depth = max(depth, len(inside))
+        elif name == "END" and inside:
+            inside.pop()
+        elif name in ("RDATE", "EXDATE"):
+            single += 1 + line.count(",")
+        elif name.endswith("RULE") and any("VTIMEZONE" in each for each in inside):
+            _look_over_zone_rule(line.strip())
+    if len(lines) > MAX_LINES or depth > MAX_DEPTH or single > MAX_SINGLE_DAYS:
+        raise Refused(_TOO_MUCH)
+
+
+def _look_over_zone_rule(line: str) -> None:
+    if not _ZONE_RULE.fullmatch(line):
+        raise Refused(_BROKEN)
 
 
 def _series(calendars: Any) -> Iterator[list[Any]]:

@@ -9,7 +9,7 @@ from typing import Any
 from districts.reminders.moments import NUDGE, Occasion, due_letter, due_of_promise
 from districts.reminders.readers import readers_of
 from network.meetings.models import Commitment, Invitee, Meeting
-from network.membership.models import Network
+from network.membership.models import Network, RoleGrant
 from network.people.models import Person
 from network.telling.hours import Reader, is_open
 from network.telling.models import Choice, Told
@@ -77,7 +77,7 @@ def _invitees(network: Network, now: datetime, person_id: int | None) -> Any:
         meeting__state=Meeting.State.PLANNED,
         meeting__starts_at__gt=now,
         withdrawn_at=None,
-        person__is_active=True,
+        person__in=RoleGrant.objects.who_to_tell(network.pk),
     ).exclude(answer=Invitee.Answer.NO)
     mine = asked if person_id is None else asked.filter(person=person_id)
     return mine.select_related("meeting", "person").order_by("meeting__starts_at", "pk")
@@ -85,7 +85,8 @@ def _invitees(network: Network, now: datetime, person_id: int | None) -> Any:
 
 def _promises(network: Network, person_id: int | None) -> Any:
     """Promises nobody has said a word about yet: who is stuck or needs help has been heard."""
-    promised = Commitment.objects.filter(network=network, state=Commitment.State.OPEN, who__is_active=True)
+    still = RoleGrant.objects.who_to_tell(network.pk)  # whoever has left the network is reminded of nothing
+    promised = Commitment.objects.filter(network=network, state=Commitment.State.OPEN, who__in=still)
     mine = promised if person_id is None else promised.filter(who=person_id)
     return mine.select_related("meeting", "who").order_by("due_on", "pk")
 

@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from network.feedback.models import MeetingFeedback
 from network.lib.letters import Letter, absolute, send
+from network.membership.models import RoleGrant
 from network.outbox.handlers import handles
 from network.questionnaires.links import receipt_path
 from network.questionnaires.models import Receipt
@@ -27,7 +28,9 @@ def remind_of_feedback(receipt: int) -> None:
 
 def _send(receipt_id: int, template: str, subject: str) -> None:
     receipt = Receipt.objects.waiting().filter(pk=receipt_id).select_related("person", "wave", "network").first()
-    if receipt is None or not receipt.person.is_active or not receipt.wave.is_open(timezone.now()):
+    if receipt is None or not receipt.wave.is_open(timezone.now()):
+        return
+    if not RoleGrant.objects.who_to_tell(receipt.network_id).filter(pk=receipt.person_id).exists():
         return
     meeting = MeetingFeedback.objects.select_related("meeting").get(wave=receipt.wave).meeting
     context = {

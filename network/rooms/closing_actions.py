@@ -15,8 +15,8 @@ from network.activity.models import Activity
 from network.feedback.actions import open_feedback
 from network.meetings.carrying import carry_over
 from network.meetings.models import AgendaItem, Invitee, Meeting
+from network.membership.models import RoleGrant
 from network.outbox.actions import owe
-from network.people.models import Person
 from network.rooms.actions import NotRunning, stop
 from network.rooms.models import Minutes, Participant, Room, Vote
 from network.rooms.record import record_of
@@ -110,8 +110,12 @@ def _owe_letters(minutes: Minutes) -> None:
 
 
 def readers_of(meeting: Meeting) -> set[int]:
-    """Who gets the minutes: the invited, there or not, whoever else of the network joined, and the organizer."""
+    """Who gets the minutes: the invited, there or not, whoever else of the network joined, and the organizer.
+
+    Whoever has left the network since is sent nothing of it.
+    """
     invited = Invitee.objects.filter(meeting=meeting, withdrawn_at=None).values_list("person_id", flat=True)
     joined = Participant.objects.filter(meeting=meeting, person__isnull=False).exclude(attendance="")
     people = {*invited, *joined.values_list("person_id", flat=True), meeting.organizer_id}
-    return set(Person.objects.filter(pk__in=people - {None}, is_active=True).values_list("pk", flat=True))
+    still = RoleGrant.objects.who_to_tell(meeting.network_id).filter(pk__in=people - {None})
+    return set(still.values_list("pk", flat=True))

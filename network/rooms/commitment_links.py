@@ -8,6 +8,7 @@ from django.utils import timezone
 from network.lib.letters import absolute
 from network.lib.signed import sign, unsign
 from network.meetings.models import Commitment
+from network.membership.models import RoleGrant
 
 PURPOSE = "commitment"
 OPEN_FOR = timedelta(days=300)  # after its day: by then the year it belongs to is over
@@ -20,7 +21,7 @@ def answer_link(commitment_id: int, state: str) -> str:
 
 
 def read_link(token: str) -> Commitment | None:
-    """The commitment of a link, or None when we did not sign it or it is gone."""
+    """The commitment of a link, or None when we did not sign it, it is gone, or its person has left the network."""
     named = unsign(PURPOSE, token)
     if named is None:
         return None
@@ -29,6 +30,8 @@ def read_link(token: str) -> Commitment | None:
         .filter(pk=named["commitment"], who__is_active=True)
         .first()
     )
+    if found is None or not RoleGrant.objects.who_to_tell(found.network_id).filter(pk=found.who_id).exists():
+        return None
     return found
 
 

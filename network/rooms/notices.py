@@ -7,6 +7,7 @@ from django.urls import reverse
 from network.feedback.actions import feedback_link
 from network.lib.letters import Letter, absolute, send
 from network.meetings.models import Commitment, Invitee
+from network.membership.models import RoleGrant
 from network.outbox.handlers import handles
 from network.people.models import Person
 from network.rooms.commitment_actions import ASKS_FOR_HELP
@@ -21,7 +22,7 @@ ANSWERS = ((State.DONE, "Done"), (State.STUCK, "Stuck"), (State.NEEDS_HELP, "I n
 def send_minutes(minutes: int, person: int) -> None:
     """Send somebody the minutes with what they promised themselves, and the minute of feedback if they were there."""
     found = Minutes.objects.select_related("meeting__organizer", "network").filter(pk=minutes).first()
-    reader = Person.objects.filter(pk=person, is_active=True).first()
+    reader = RoleGrant.objects.who_to_tell(found.network_id).filter(pk=person).first() if found else None
     if found is None or reader is None:
         return
     meeting = found.meeting

@@ -4,9 +4,10 @@ from typing import Any
 
 from django.urls import reverse
 
-from districts.support.visits.links import follow_up_link
+from districts.support.visits.links import follow_up_link, still_asked
 from districts.support.visits.models import FollowUp, Place, SiteVisit
 from network.lib.letters import Letter, absolute, send
+from network.membership.models import RoleGrant
 from network.outbox.handlers import handles
 from network.people.models import Person
 
@@ -30,7 +31,7 @@ def tell_of_place(place: int) -> None:
 def tell_of_answer(visit: int, person: int) -> None:
     """Give somebody who was there what the host answers."""
     found = SiteVisit.objects.filter(pk=visit).select_related("meeting", "member__district", "network").first()
-    reader = Person.objects.filter(pk=person, is_active=True).first()
+    reader = RoleGrant.objects.who_to_tell(found.network_id).filter(pk=person).first() if found else None
     if found is not None and reader is not None and found.answer:
         subject = f"{found.member} answers: what you saw"
         _send("visit_answered", f"visit_answered:{visit}:{person}", subject, reader, found, {})
@@ -40,7 +41,7 @@ def tell_of_answer(visit: int, person: int) -> None:
 def ask_what_changed(follow_up: int) -> None:
     """Ask one district what has changed since a visit, unless it has said so by now."""
     found = FollowUp.objects.filter(pk=follow_up, answered_at=None).select_related(*VISIT, "person").first()
-    if found is None or found.person is None or not found.person.is_active:
+    if found is None or found.person is None or not still_asked(found):
         return
     is_host = found.member_id == found.visit.member_id
     since = "your visitors came" if is_host else f"your visit to {found.visit.member}"

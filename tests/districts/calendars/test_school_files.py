@@ -221,3 +221,39 @@ def test_holidays_of_every_state_fall_on_weekdays_of_the_year():
         found = holidays_in(state, YEAR)
         assert {"Thanksgiving Day", "Labor Day"} <= {row.label for row in found}, state
         assert all(YEAR[0] <= row.spans[0][0] <= YEAR[1] and row.spans[0][0].weekday() < 5 for row in found)
+
+
+ZONE = (
+    "BEGIN:VTIMEZONE\r\nTZID:Odd\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nTZOFFSETFROM:-0700\r\n"
+    "TZOFFSETTO:-0800\r\nRRULE:{rule}\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n"
+)
+TIMED = "BEGIN:VEVENT\r\nUID:1\r\nSUMMARY:No school\r\nDTSTART;TZID=Odd:20261001T080000\r\nEND:VEVENT\r\n"
+
+
+def a_file(body: str) -> bytes:
+    return f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n{body}END:VCALENDAR\r\n".encode()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        ZONE.format(rule="FREQ=SECONDLY") + TIMED,
+        ZONE.format(rule="FREQ=YEARLY;BYHOUR=1;BYSECOND=0,1,2") + TIMED,
+        ZONE.format(rule="FREQ=YEARLY;INTERVAL=0") + TIMED,
+        ZONE.format(rule="FREQ=SECONDLY").replace("BEGIN:VTIMEZONE", 'BEGIN;X="a:b":VTIMEZONE') + TIMED,
+        ZONE.format(rule="FREQ=SECO\r\n NDLY") + TIMED,
+        "BEGIN:VEVENT\r\nSUMMARY:s\r\nDTSTART;VALUE=DATE:20261001\r\n" * 3000 + "END:VEVENT\r\n" * 3000,
+        TIMED.replace(";TZID=Odd", "").replace("END:", "EXDATE:" + ",".join(["20251001"] * 200_000) + "\r\nEND:"),
+        "X-A:1\r\n" * 200_000 + TIMED,
+    ],
+    ids=["secondly", "by second", "interval 0", "hidden begin", "folded", "nested", "exdates", "lines"],
+)
+def test_a_file_that_would_keep_the_reader_busy_is_refused_before_it_is_read(body):
+    with pytest.raises(Refused):
+        read_ics(a_file(body), YEAR, LA)
+
+
+def test_a_zone_of_its_own_whose_clocks_change_once_a_year_is_read():
+    body = ZONE.format(rule="FREQ=YEARLY;INTERVAL=1;BYDAY=1SU;BYMONTH=11") + TIMED
+    entries, aside = read_ics(a_file(body), YEAR, LA)
+    assert (len(entries), aside) == (1, [])

@@ -10,6 +10,7 @@ from django.core import mail
 from districts.reminders.jobs import forget_told, owe_reminders
 from network.meetings.actions import answer_invitation, cancel_meeting, change_meeting, withdraw
 from network.meetings.agenda_actions import answer_commitment, commit_to
+from network.membership.models import RoleGrant
 from network.outbox.handlers import scheduled
 from network.outbox.models import Effect
 from network.outbox.tasks import give_turn
@@ -179,6 +180,12 @@ def promise(cast, meeting):
     with time_machine.travel(datetime(2026, 10, 7, 11, tzinfo=PACIFIC), tick=False):
         what = "Ask the office for the bus times"
         return commit_to(meeting, who_id=cast.driver.pk, what=what, due_on=date(2026, 10, 19), by=cast.facilitator)
+
+
+def test_whoever_has_left_the_network_is_reminded_of_nothing(cast, meeting, promise, at):
+    RoleGrant.objects.filter(person=cast.driver).delete()
+    assert [who for who, _ in at(2026, 10, 6, 9)] == ["teacher"]
+    assert at(2026, 10, 16, 9) == []
 
 
 def test_a_promise_is_brought_up_before_its_day_and_once_when_it_is_late(promise, at):

@@ -14,6 +14,7 @@ from districts.support.visits.actions import call_off_visit
 from districts.support.visits.jobs import owe_follow_ups
 from districts.support.visits.links import follow_up_link
 from districts.support.visits.models import FollowUp
+from network.membership.models import RoleGrant
 from tests.world import Cast
 from tests.world_support import a_place, a_visit
 
@@ -134,3 +135,16 @@ def test_the_driver_who_left_is_not_asked(there, clock):
     end_grant(grant, by=there.facilitator, on=date(2026, 10, 20), why="Moved.")
     at(clock, (11, 2))
     assert FollowUp.objects.get(member=there.member).person == there.sponsor
+
+
+def test_whoever_has_left_the_team_does_not_answer_for_it(there, clock, perform_owed):
+    at(clock, (11, 2))
+    asked = FollowUp.objects.get(member=there.member)
+    address = "/go/" + follow_up_link(asked).split("/go/")[1]
+    RoleGrant.objects.filter(person=there.driver).delete()
+    assert Client().post(address, {"words": "All is well."}).status_code == 404
+    mail.outbox.clear()
+    perform_owed()
+    assert [letter.subject for letter in mail.outbox if letter.to == [there.driver.email]] == []
+    asked.refresh_from_db()
+    assert asked.words == ""

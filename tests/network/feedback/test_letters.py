@@ -1,6 +1,6 @@
 """One letter with the link, one reminder after two working days, then nothing."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import time_machine
 from django.core import mail
@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from network.feedback.actions import open_feedback
 from network.feedback.jobs import owe_nudges
+from network.membership.models import RoleGrant
 from network.questionnaires.models import Receipt, Wave
 from tests.world_questions import a_past_meeting, marks, say
 
@@ -15,6 +16,7 @@ FRIDAY_NOON = datetime(2026, 10, 30, 19, tzinfo=UTC)  # the clocks go back on Su
 
 
 def test_one_reminder_to_those_without_an_answer_and_none_after_it(cast, perform_owed):
+    RoleGrant.objects.update(starts_on=date(2026, 7, 1))
     with time_machine.travel(FRIDAY_NOON, tick=False):
         meeting = a_past_meeting(cast.network, cast.driver, cast.team_member)
         open_feedback(meeting, by=cast.facilitator)

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from network.meetings.agenda_actions import decide
 from network.meetings.models import Invitee, Meeting
+from network.membership.models import RoleGrant
 from network.outbox.models import Effect
 from network.rooms.actions import NotRunning, edit_note
 from network.rooms.closing_actions import close_meeting, correct_minutes, send_minutes
@@ -167,3 +168,11 @@ def test_closed_by_two_at_once_each_letter_is_owed_once():
     assert len(set(made)) == 1
     assert Minutes.objects.count() == 1
     assert Effect.objects.filter(kind="minutes").count() == 3
+
+
+def test_whoever_has_left_the_network_gets_no_minutes(cast, meeting, perform_owed):
+    RoleGrant.objects.filter(person=cast.team_member).delete()
+    close_meeting(meeting, by=cast.facilitator)
+    RoleGrant.objects.filter(person=cast.driver).delete()  # after the letters were owed
+    perform_owed()
+    assert set(letters()) == {cast.facilitator.email}

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from network.lib.signed import sign
 from network.meetings.models import Commitment
+from network.membership.models import RoleGrant
 from network.rooms.closing_actions import close_meeting
 from network.rooms.commitment_actions import answer
 from network.rooms.commitment_links import PURPOSE, answer_link
@@ -106,3 +107,12 @@ def test_ones_own_list_holds_ones_own(client, cast, promised):
     page = client.get(reverse("rooms:mine")).content.decode()
     assert promised.what in page
     assert "Call the county" not in page
+
+
+def test_the_link_of_somebody_who_has_left_the_network_opens_nothing(client, cast, promised):
+    RoleGrant.objects.filter(person=cast.driver).delete()
+    response = client.post(link(promised), {"state": "done"})
+    assert response.status_code == 404
+    assert promised.what not in response.content.decode()
+    promised.refresh_from_db()
+    assert promised.state == "open"
