@@ -1,18 +1,15 @@
 """From an invitation to a number on the sponsor's page: clicks in a browser, letters and sums by a worker."""
 
-import re
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.utils import timezone
 
 from design_process.measures.models import Rollup
-from network.lib.mailbox import kept_letters, letter_named
 from network.membership.roles import Role
 from network.people.models import Person
-from tests.browser.axe import violations
+from tests.browser.letters import empty_the_mailbox, letter_to, path_in
+from tests.browser.visitor import Visitor
 from tests.services.conftest import start, worker  # noqa: F401 - fixtures: a real worker on this test's database
 from tests.services.processes import wait_for
 from tests.world import a_cycle, a_design_cycle, a_prototype, an_indicator
@@ -24,60 +21,12 @@ NEW = "ines@gold-ridge.test"
 @pytest.fixture
 def ready(transactional_db, cast):
     """A member with a sponsor, a prototype whose cycle runs, and an indicator with numbers of the weeks before."""
-    for letter in Path(settings.MAIL_DIR).glob("*.eml"):
-        letter.unlink()
+    empty_the_mailbox()
     today = timezone.localdate()
     cast.indicator = an_indicator(cast.network, by=cast.facilitator, starts_on=today - timedelta(days=today.weekday()))
     a_design_cycle(cast.network, by=cast.facilitator)
     cast.cycle = a_cycle(a_prototype(cast.member, by=cast.driver), by=cast.driver)
     return cast
-
-
-class Visitor:
-    """Somebody with a page, who looks at every page they come to: by axe, and for a sideways scroll.
-
-    Without scripts axe cannot run, so the same address is then looked at by a second page with the same session.
-    """
-
-    def __init__(self, page_at, width: int, scheme: str, *, javascript: bool) -> None:
-        self.page = page_at(width, scheme, javascript=javascript)
-        self.eyes = self.page if javascript else page_at(width, scheme)
-        self.scheme, self.wrong = scheme, {}
-
-    def look(self) -> None:
-        """Ask axe about the page as it is now."""
-        if self.eyes is not self.page:
-            self.eyes.context.clear_cookies()
-            self.eyes.context.add_cookies(self.page.context.cookies())
-            self.eyes.goto(self.page.url)
-        found = violations(self.eyes)
-        if self.eyes.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-            found.append("the page scrolls sideways")
-        if found:
-            self.wrong[self.page.url, self.scheme] = found
-
-    def sign_in(self, email: str) -> None:
-        self.page.goto("/accounts/login/")
-        self.look()
-        self.page.fill("[name=login]", email)
-        self.page.fill("[name=password]", "demo")
-        self.page.get_by_role("button", name="Sign in", exact=True).click()
-
-
-def link_in_the_letter() -> str:
-    """The path of the link in the letter to the new driver, once the worker has written it."""
-    letters: list = []
-
-    def arrived() -> bool:
-        letters[:] = [letter for letter in kept_letters() if NEW in letter.to]
-        return bool(letters)
-
-    wait_for(arrived, 30, "the invitation's letter")
-    letter = letter_named(letters[0].name)
-    assert letter is not None
-    found = re.search(r"https?://[^/\s]+(/\S+)", letter.text)
-    assert found, letter.text
-    return found[1]
 
 
 @pytest.mark.parametrize(("scheme", "javascript"), [("light", True), ("dark", False)])
@@ -101,7 +50,7 @@ def test_the_first_day(ready, worker, page_at, scheme, javascript):  # noqa: F81
 
     # The driver opens the letter on a phone, and chooses a password.
     phone = Visitor(page_at, 360, scheme, javascript=javascript)
-    phone.page.goto(link_in_the_letter())
+    phone.page.goto(path_in(letter_to(NEW)))
     phone.look()
     assert Person.objects.get(email=NEW).joined_at is None  # to open the letter is not to accept
     phone.page.locator("[name=password]").fill("a quiet morning in June")

@@ -6,6 +6,7 @@ from django.urls import reverse
 from network.meetings.models import Invitee
 from network.rooms.models import Ballot, Note, Participant
 from tests.browser.axe import violations
+from tests.browser.visitor import fresh, join
 from tests.world import Cast
 from tests.world_rooms import a_running_meeting, on_to_the_next, the_room
 
@@ -21,24 +22,6 @@ def running():
     cast.code = the_room(cast.meeting).code
     cast.room = reverse("rooms:room", args=[cast.meeting.pk])
     return cast
-
-
-def join(page, code, name):
-    page.goto("/room/")
-    page.get_by_label("Code").fill(code.lower())
-    page.get_by_role("button", name="Go in").click()
-    who = page.get_by_label("Who are you?")
-    label = next((words for words in who.locator("option").all_inner_texts() if name in words), "I am a guest")
-    who.select_option(label=label)
-    if label == "I am a guest":
-        page.get_by_label("Your name, if you are a guest").fill(name)
-    page.get_by_role("button", name="I am in the room").click()
-    page.get_by_text("You are here").wait_for()
-
-
-def fresh(page):
-    """The page asks for what is new now, instead of in some seconds."""
-    page.evaluate("htmx.trigger(document.querySelector('[data-live]'), 'tick')")
 
 
 def test_a_laptop_and_two_phones(signed_in_at, page_at, running):
