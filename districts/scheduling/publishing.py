@@ -4,7 +4,7 @@ Each date is an effect of its own, done in one transaction with being noted as d
 dates leaves the rest owed, and one that dies within a date leaves nothing of it. The last date owes the letters.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -36,6 +36,7 @@ from network.outbox.actions import owe
 from network.outbox.locks import partition_lock
 
 Outcome = PublishedRow.Outcome
+STILL_AHEAD = (Meeting.State.PROPOSED, Meeting.State.PLANNED)
 
 
 class StillGoingOut(Exception):
@@ -119,8 +120,8 @@ def _put_out(row: PublishedRow) -> tuple[Meeting | None, str]:
     year, draft, by = row.publication.year, row.publication.draft, row.publication.by
     planned = row_of(draft.plan, row.key)
     meeting = _standing(year, row.key, planned)
-    if meeting is not None and meeting.starts_at <= timezone.now():
-        return meeting, Outcome.SAME  # what has begun stays as it was
+    if meeting is not None and (meeting.starts_at <= timezone.now() or meeting.state not in STILL_AHEAD):
+        return meeting, Outcome.SAME  # what has begun, or was closed before its time, stays as it was
     if planned is None:
         if meeting is None or is_outside(draft, meeting):
             return meeting, Outcome.SAME
@@ -173,9 +174,15 @@ def _put_meeting(
         outcome = Outcome.MADE
     elif meeting.plan_key:
         outcome = _changed(meeting, called, by=by)
-        invite(meeting, invited, by=by)  # who has joined a team since; everybody else is invited already
+        _invite_who_is_new(meeting, invited, by=by)
     _note_burdens(meeting, planned)
     return meeting, outcome
+
+
+def _invite_who_is_new(meeting: Meeting, invited: Iterable[Invited], *, by: Any) -> None:
+    """Invite who has joined a team since. Whom somebody took off the list by hand stays off it."""
+    known = set(meeting.invitees.values_list("person", flat=True))
+    invite(meeting, [one for one in invited if one.person_id not in known], by=by)
 
 
 def _changed(meeting: Meeting, called: Called, *, by: Any) -> str:
@@ -232,7 +239,7 @@ def _put_checkin(year: PlanYear, planned: Row, meeting: Meeting | None, *, by: A
         outcome = Outcome.MADE
     elif meeting.plan_key:
         outcome = _changed(meeting, called, by=by)
-        invite(meeting, [Invited(facilitator, "The hub")], by=by)
+        _invite_who_is_new(meeting, [Invited(facilitator, "The hub", holds=True)], by=by)
     CheckIn.objects.update_or_create(
         meeting=meeting,
         defaults={"network_id": year.network_id, "member": member, "facilitator_id": facilitator},

@@ -113,7 +113,7 @@ def _heard(request: HttpRequest, found: Meeting) -> str:
     """The words to begin with, where they may be shown."""
     place = request.GET.get("from", "")
     feedback = MeetingFeedback.objects.seen_by(request.user).filter(meeting=found).select_related("wave").first()
-    if feedback is None or not place.isdigit():
+    if feedback is None or not (place.isdecimal() and len(place) < 5):
         return ""
     board: MeetingBoard = meeting_board(feedback, timezone.now())
     said = board.results.of(DELTA)

@@ -27,8 +27,9 @@ class Holder:
 
 
 def open_room(code: str) -> Room | None:
-    """The open room with this code."""
-    return Room.objects.select_related("meeting__network").filter(code=code, ended_at=None).first() if code else None
+    """The open room with this code. Its door is shut too when the meeting was called off or closed elsewhere."""
+    running = Room.objects.filter(ended_at=None, meeting__state=Meeting.State.RUNNING)
+    return running.select_related("meeting__network").filter(code=code).first() if code else None
 
 
 def holder_of(request: HttpRequest, meeting: Meeting) -> Holder | None:
@@ -74,7 +75,7 @@ def vote_in(meeting: Meeting, vote_id: int) -> Vote | None:
 def names_to_choose(meeting: Meeting) -> list[tuple[int, str]]:
     """The invited whose name is still free, as (invitee id, name and team): names only, no addresses."""
     joined = Participant.objects.filter(meeting=meeting, person__isnull=False)
-    taken = joined.exclude(claimed_at=None, attendance="").values("person")
+    taken = joined.exclude(pk__in=Participant.objects.free()).values("person")
     free = Invitee.objects.filter(meeting=meeting, withdrawn_at=None).exclude(person__in=taken)
     rows = free.select_related("person").order_by("person__name", "pk")
     return [(row.pk, f"{row.person} · {row.place}" if row.place else str(row.person)) for row in rows]

@@ -31,6 +31,14 @@ class Room(models.Model):
         ]
 
 
+class ParticipantQuerySet(OfMeeting):
+    def free(self) -> Self:
+        """Places that a phone may take: nobody holds or uses them. Whoever has voted on their own page does, unless
+        the facilitator has let them in again (`round`)."""
+        unused = Q(round__gt=1) | ~Q(pk__in=Ballot.objects.values("participant"))
+        return self.filter(unused, claimed_at=None, attendance="")
+
+
 class Participant(models.Model):
     """Somebody who takes part from a device: a person of the network, or a guest known by a name only."""
 
@@ -44,7 +52,7 @@ class Participant(models.Model):
     round = models.PositiveSmallIntegerField(default=1)  # of the phone that counts: raised, the earlier one is out
     joined_at = models.DateTimeField(default=timezone.now)
 
-    objects = OfMeeting.as_manager()
+    objects = ParticipantQuerySet.as_manager()
 
     class Meta:
         ordering = ["name", "pk"]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -65,6 +65,8 @@ def join_room(room: Room, joiner: Joiner, *, client_key: UUID) -> Participant:
 
 
 def _claim(invitee: Invitee, client_key: UUID, said: dict[str, Any]) -> Participant:
+    # The same form that came in as a guest before: it is one phone and one voice, now under its own name.
+    Participant.objects.filter(meeting=invitee.meeting_id, client_key=client_key, person=None).delete()
     participant, made = Participant.objects.get_or_create(
         meeting_id=invitee.meeting_id,
         person_id=invitee.person_id,
@@ -72,13 +74,8 @@ def _claim(invitee: Invitee, client_key: UUID, said: dict[str, Any]) -> Particip
     )
     if made or participant.client_key == client_key:
         return participant
-    free = Participant.objects.filter(pk=participant.pk, claimed_at=None, attendance="")
-    try:
-        with transaction.atomic():
-            taken = free.update(client_key=client_key, claimed_at=said["claimed_at"])
-    except IntegrityError:  # this form has made a guest before
-        taken = 0
-    if not taken:
+    free = Participant.objects.free().filter(pk=participant.pk)
+    if not free.update(client_key=client_key, claimed_at=said["claimed_at"]):
         raise NameTaken
     participant.refresh_from_db()
     return participant

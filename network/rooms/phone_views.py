@@ -115,6 +115,8 @@ def join(request: HttpRequest, code: str) -> HttpResponse:
             participant = people_actions.join_room(room, form.joiner(), client_key=form.cleaned_data["client_key"])
         except people_actions.NameTaken:
             form.add_error("who", "Somebody has just joined under this name. Is it you? Tell the facilitator.")
+        except people_actions.RoomClosed:  # in this very moment: the page says so
+            return redirect("rooms:phone", code)
         else:
             response = redirect("rooms:phone", room.code)
             give_cookie(response, room, participant)

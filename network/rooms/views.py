@@ -58,7 +58,7 @@ def drive(request: HttpRequest, pk: int) -> HttpResponse:
     verb, seen, item = (request.POST.get(name, "") for name in ("verb", "seen", "item"))
     if verb not in actions.MOVES:
         raise Http404
-    move = actions.Move(verb, int(seen) if seen.isdigit() else None, int(item) if item.isdigit() else None)
+    move = actions.Move(verb, _number(seen), _number(item))
     try:
         moved = actions.drive(meeting, move, by=person_of(request))
     except actions.NotRunning:
@@ -196,3 +196,8 @@ def _back(request: HttpRequest, meeting: Meeting, part: str = "") -> HttpRespons
     response = show(request, PAGE, page.context, fragment="live")
     response["X-Next-Key"] = str(uuid4())
     return response
+
+
+def _number(text: str) -> int | None:
+    """The id that a form sent, or None for anything else."""
+    return int(text) if text.isdecimal() and len(text) < 19 else None

@@ -14,7 +14,7 @@ from districts.scheduling.gaps import fill_gaps
 from districts.scheduling.jobs import owe_gaps
 from districts.scheduling.models import Burden, Hosting, Publication
 from districts.support.models import CheckIn
-from network.meetings.actions import cancel_meeting
+from network.meetings.actions import cancel_meeting, withdraw
 from network.meetings.models import Invitee, Meeting
 from network.outbox.models import Effect
 from tests.world import a_member
@@ -174,6 +174,30 @@ def test_a_date_that_left_the_plan_is_called_off_and_can_come_back(network, out,
     back = Meeting.objects.get(plan_key=f"plan:2026-27:{key}~2")
     assert (back.state, back.starts_at) == ("planned", gone.starts_at)
     assert len(mail.outbox) == back.invitees.count()
+
+
+def test_a_date_closed_before_its_time_does_not_keep_the_next_plan_from_going_out(
+    hub, network, out, cast, perform_owed
+):
+    row = out.plan["meetings"][1]
+    meeting = Meeting.objects.get(plan_key=f"plan:2026-27:{row['key']}")
+    Meeting.objects.filter(pk=meeting.pk).update(state="closed", closed_at=datetime.now(UTC))
+    publication = a_publication(moved(hub, out, 1, 1))
+    perform_owed()
+    publication.refresh_from_db()
+    assert publication.done_at is not None
+    assert Meeting.objects.get(pk=meeting.pk).starts_at == meeting.starts_at
+
+
+def test_whom_somebody_took_off_the_list_stays_off_it(hub, network, out, cast, perform_owed):
+    meeting = ours(network).filter(kind="network").order_by("starts_at")[0]
+    withdraw(meeting.invitees.get(person=cast.team_member), by=cast.facilitator)
+    perform_owed()
+    mail.outbox.clear()
+    a_publication(moved(hub, out, 1, 1))
+    perform_owed()
+    assert meeting.invitees.get(person=cast.team_member).withdrawn_at is not None
+    assert not any(letter.subject.startswith("Invitation") for letter in mail.outbox)
 
 
 def test_what_was_held_is_left_alone_by_a_later_plan(network, out, cast, perform_owed):

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from network.meetings.actions import cancel_meeting
 from network.meetings.models import Invitee
 from network.rooms.closing_actions import close_meeting
 from network.rooms.models import Ballot, Participant
@@ -178,3 +179,37 @@ def test_a_guest_whose_form_is_sent_twice_is_one_guest():
     room, key = the_room(meeting), uuid4()
     in_threads(lambda _: join_room(room, Joiner("present", name="Gia"), client_key=key).pk, 5)
     assert Participant.objects.count() == 1
+
+
+def test_a_guest_who_goes_back_and_takes_their_name_is_one_person_with_one_voice(cast, meeting):
+    vote = a_vote(meeting, by=cast.facilitator)
+    address, phone, key = reverse("rooms:join", args=[the_room(meeting).code]), Client(), str(uuid4())
+    said = {"attendance": "present", "client_key": key}
+    phone.post(address, {**said, "who": "guest", "name": "Dana"})
+    phone.post(reverse("rooms:phone_ballot", args=[the_room(meeting).code, vote.pk]), {"level": "5"})
+    assert Ballot.objects.count() == 1
+    assert phone.post(address, {**said, "who": invitee(meeting, cast.driver).pk}).status_code == 302
+    assert Participant.objects.get().person == cast.driver
+    assert Ballot.objects.count() == 0
+
+
+def test_nobody_takes_the_name_of_somebody_who_has_voted_on_their_own_page(client, cast, meeting):
+    vote = a_vote(meeting, by=cast.facilitator)
+    client.force_login(cast.driver)
+    client.post(reverse("rooms:own_ballot", args=[meeting.pk, vote.pk]), {"level": "1"})
+    assert Ballot.objects.get().said == {"level": 1}
+    _, response = enter(meeting, cast.driver)
+    assert response.status_code == 422
+    assert str(cast.driver) not in response.content.decode()
+    free_place(Participant.objects.get())  # the facilitator lets them in from another phone
+    assert enter(meeting, cast.driver)[1].status_code == 302
+
+
+def test_the_door_is_shut_when_the_meeting_is_called_off(cast, meeting):
+    code = the_room(meeting).code
+    phone, _ = enter(meeting, "Gia")
+    cancel_meeting(meeting, by=cast.facilitator, why="Snow.")
+    for someone in (phone, Client()):
+        answer = someone.get(reverse("rooms:phone", args=[code]))
+        assert answer.status_code == 404
+        assert meeting.title not in answer.content.decode()

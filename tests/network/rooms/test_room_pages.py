@@ -234,3 +234,11 @@ def test_the_way_from_a_meeting_leads_into_the_room_and_then_to_the_minutes(clie
     assert address("room", meeting.pk) in client.get(of_the_meeting).content.decode()
     close_meeting(meeting, by=cast.facilitator)
     assert address("minutes", meeting.pk) in client.get(of_the_meeting).content.decode()
+
+
+def test_a_move_with_a_digit_that_is_no_number_is_no_error(client, cast):
+    meeting = a_running_meeting(cast.network, by=cast.facilitator)
+    client.force_login(cast.facilitator)
+    for text in ("²", "9" * 5000):
+        answer = client.post(reverse("rooms:drive", args=[meeting.pk]), {"verb": "next", "seen": text, "item": text})
+        assert answer.status_code == 302
