@@ -23,11 +23,12 @@ class MeetingQuerySet(NetworkScoped):
         """What is for the whole network its community sees; the rest: the hub, the invited, and those of its scope."""
         held = person.holdings
         own_scopes = RoleGrant.objects.in_force().filter(person=person.pk).exclude(scope="").values("scope")
+        invited = Invitee.objects.filter(person=person.pk, network__in=held.networks, withdrawn_at=None)
         return self.filter(
             Q(network__in=held.hub_networks)
             | Q(scope="", network__in=held.community_networks)
             | Q(scope__in=own_scopes, network__in=held.community_networks)
-            | Q(pk__in=Invitee.objects.filter(person=person.pk, network__in=held.networks).values("meeting"))
+            | Q(pk__in=invited.values("meeting"))
         )
 
     def whole(self) -> Self:

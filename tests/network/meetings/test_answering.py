@@ -5,6 +5,7 @@ import re
 import pytest
 from django.core import mail
 from django.test import Client
+from django.urls import reverse
 
 from network.meetings.actions import cancel_meeting, withdraw
 from network.meetings.links import answer_address
@@ -105,3 +106,13 @@ def test_signed_in_the_same_form_stands_on_the_meeting(asked, client, cast):
     assert client.post(f"{path}answer/", {"answer": "perhaps"}).status_code == 422
     client.force_login(cast.team_member)  # sees the meeting, is not invited
     assert client.post(f"{path}answer/", {"answer": "yes"}).status_code == 404
+
+
+def test_an_invitation_taken_back_closes_the_meeting_of_another_district(client, cast):
+    meeting = a_meeting(cast.network, people=[cast.neighbour_driver], scope=f"member:{cast.member.pk}")
+    page = reverse("meetings:meeting", args=[meeting.pk])
+    client.force_login(cast.neighbour_driver)
+    assert client.get(page).status_code == 200
+    withdraw(the_invitee(meeting, cast.neighbour_driver), by=cast.facilitator)
+    assert client.get(page).status_code == 404
+    assert client.get(reverse("meetings:calendar_file", args=[meeting.pk])).status_code == 404
