@@ -30,6 +30,7 @@ from districts.barriers.models import Barrier  # noqa: E402
 from districts.directory.actions import admit_member, change_state  # noqa: E402
 from districts.directory.models import District, DistrictProfile, GroupCount, Member, School  # noqa: E402
 from network.activity.models import Activity  # noqa: E402
+from network.lib.dates import school_year_of  # noqa: E402
 from network.membership.models import Network  # noqa: E402
 from network.membership.roles import Role  # noqa: E402
 from network.people.models import Person  # noqa: E402
@@ -89,7 +90,13 @@ class County:
     def found(self) -> None:
         """The network, its process, its problems of practice and its indicators."""
         self.facilitator = a_person("facilitator@demo.test", "Frances Ortega")
-        self.network = a_network(SLUG, facilitator=self.facilitator, name="Alder Rural Learning Network", on=self.began)
+        self.network = a_network(
+            SLUG,
+            facilitator=self.facilitator,
+            name="Alder Rural Learning Network",
+            on=self.began,
+            school_year=school_year_of(self.today),
+        )
         self.template = phases.copy_template(self.network, "six-phase", by=self.facilitator)
         self.problems = [
             problems.write_problem(

@@ -60,14 +60,19 @@ def a_person(email: str, name: str = "", *, joined: bool = True) -> Person:
 
 
 def a_network(
-    slug: str = "sierra", *, facilitator: Person | None = None, name: str = "", on: date | None = None
+    slug: str = "sierra",
+    *,
+    facilitator: Person | None = None,
+    name: str = "",
+    on: date | None = None,
+    school_year: str = "2026-27",
 ) -> Network:
     """A network with a facilitator."""
     by = facilitator or a_person(f"facilitator@{slug}.test")
     new = NewNetwork(
         name=name or f"{slug.title()} Rural Network",
         slug=slug,
-        school_year="2026-27",
+        school_year=school_year,
         hub="Foothill Learning Lab",
         anchor=f"{slug.title()} County Office of Education",
     )
