@@ -55,11 +55,12 @@ class MeetingPage:
     takes_agenda: bool
     may_run: bool
     may_take_part: bool
+    to_settle: bool  # proposed, and the reader's to confirm: that is what the head of the page is for
 
     @property
     def first_way(self) -> Way | None:
         """What stands in the head of the page."""
-        return next((way for way in self.ways if not way.agenda), None)
+        return None if self.to_settle else next((way for way in self.ways if not way.agenda), None)
 
     @property
     def other_ways(self) -> list[Way]:
@@ -111,6 +112,7 @@ def meeting_page(meeting: Meeting, person: Any) -> MeetingPage:
         takes_agenda=meeting.takes_agenda,
         may_run=held.may(Can.RUN_MEETING, meeting),
         may_take_part=held.may(Can.TAKE_PART, meeting),
+        to_settle=meeting.state == Meeting.State.PROPOSED and held.may(Can.RUN_MEETING, meeting),
     )
 
 
