@@ -225,7 +225,7 @@ def _there_and_back(miles: Mapping[str, Mapping[str, float]], name: str, host: s
 
 
 def _put_checkin(year: PlanYear, planned: Row, meeting: Meeting | None, *, by: Any) -> tuple[Meeting | None, str]:
-    members = Member.objects.select_related("district").filter(network=year.network_id)
+    members = Member.objects.select_related("district").filter(network=year.network_id).taking_part()
     member = members.filter(pk=int(planned["member"][1:])).first()
     if member is None:
         return None, Outcome.SAME
