@@ -4,10 +4,11 @@ import pytest
 from django.conf import settings
 
 from network.lib.mailbox import kept_letters
+from network.membership.roles import Role
 from network.outbox.models import Effect
 from network.rooms.closing_actions import close_meeting
 from tests.services.processes import wait_for
-from tests.world import Cast, a_person
+from tests.world import Cast, a_person, a_seat
 from tests.world_rooms import a_running_meeting
 
 pytestmark = pytest.mark.services
@@ -24,6 +25,8 @@ def test_a_worker_that_dies_while_minutes_go_out(redis_server, worker, beat, dri
             old.unlink()
         cast = Cast()
         people = [a_person(f"reader{n}@sierra.test", f"Reader {n}", joined=False) for n in range(READERS)]
+        for person in people:  # minutes go to who has a part in the network
+            a_seat(cast.member, person, Role.TEAM_MEMBER)
         meeting = a_running_meeting(cast.network, by=cast.facilitator, people=people, title="Drill")
         victim = worker("-c", "1", redis=redis_server)
         close_meeting(meeting, by=cast.facilitator)
