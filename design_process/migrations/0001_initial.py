@@ -49,6 +49,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['network', '-number'],
+                'constraints': [models.UniqueConstraint(fields=('network', 'number'), name='design_cycle_number_once'), models.UniqueConstraint(condition=models.Q(('closed_at', None)), fields=('network',), name='design_cycle_one_open'), models.CheckConstraint(condition=models.Q(('ends_on__gt', models.F('starts_on'))), name='design_cycle_dates')],
             },
         ),
         migrations.CreateModel(
@@ -86,6 +87,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['goal', '-number'],
+                'constraints': [models.UniqueConstraint(fields=('goal', 'number'), name='goal_version_once'), models.CheckConstraint(condition=models.Q(('number', 1), models.Q(('reason', ''), _negated=True), _connector='OR'), name='goal_version_says_why')],
             },
         ),
         migrations.CreateModel(
@@ -143,6 +145,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['name'],
+                'constraints': [models.UniqueConstraint(fields=('network', 'member', 'name'), name='indicator_name_once', nulls_distinct=False), models.CheckConstraint(condition=models.Q(('unit', 'count'), models.Q(('denominator_label', ''), _negated=True), _connector='OR'), name='indicator_denominator_named')],
             },
         ),
         migrations.CreateModel(
@@ -200,6 +203,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['indicator', 'group', 'period'],
+                'indexes': [models.Index(condition=models.Q(('superseded_at', None)), fields=['network', 'period'], name='measurement_partition')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_at', None)), fields=('indicator', 'member', 'school', 'group', 'period'), name='measurement_current_once', nulls_distinct=False), models.CheckConstraint(condition=models.Q(('denominator', None), ('denominator__gt', 0), _connector='OR'), name='measurement_denominator'), models.CheckConstraint(condition=models.Q(('numerator__isnull', False), ('denominator', None), _connector='OR'), name='measurement_nothing_is_nothing'), models.CheckConstraint(condition=models.Q(models.Q(('numerator', None), models.Q(('numerator__gte', -1000000000.0), ('numerator__lte', 1000000000.0)), _connector='OR'), models.Q(('denominator', None), ('denominator__lte', 1000000000.0), _connector='OR')), name='measurement_finite')],
             },
         ),
         migrations.CreateModel(
@@ -217,6 +222,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-at'],
+                'indexes': [models.Index(fields=['member', '-at'], name='log_of_member')],
+                'constraints': [models.UniqueConstraint(fields=('network', 'client_key'), name='log_sent_once')],
             },
         ),
         migrations.CreateModel(
@@ -263,6 +270,9 @@ class Migration(migrations.Migration):
                 ('override_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('override_phase', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='design_process.phase')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('member', 'design_cycle'), name='district_project_once'), models.CheckConstraint(condition=models.Q(('override_phase', None), models.Q(('override_reason', ''), _negated=True), _connector='OR'), name='district_project_override_reason')],
+            },
         ),
         migrations.CreateModel(
             name='PhaseDone',
@@ -275,6 +285,9 @@ class Migration(migrations.Migration):
                 ('phase', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='design_process.phase')),
                 ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='phases_done', to='design_process.districtproject')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('project', 'phase'), name='phase_done_once')],
+            },
         ),
         migrations.CreateModel(
             name='PhaseWindow',
@@ -287,6 +300,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['phase__order'],
+                'constraints': [models.UniqueConstraint(fields=('design_cycle', 'phase'), name='phase_window_once'), models.CheckConstraint(condition=models.Q(('closes_on__gte', models.F('opens_on'))), name='phase_window_dates')],
             },
         ),
         migrations.CreateModel(
@@ -305,6 +319,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'problems of practice',
                 'ordering': ['title'],
+                'constraints': [models.UniqueConstraint(fields=('network', 'title'), name='problem_title_once')],
             },
         ),
         migrations.AddField(
@@ -326,6 +341,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-adopted_on', '-pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_on', None)), fields=('member',), name='adoption_one_open')],
             },
         ),
         migrations.CreateModel(
@@ -339,6 +355,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
+                'constraints': [models.UniqueConstraint(fields=('network', 'key'), name='process_template_once')],
             },
         ),
         migrations.AddField(
@@ -375,6 +392,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-created_at'],
+                'constraints': [models.UniqueConstraint(fields=('member', 'name'), name='prototype_name_once'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='prototype_named')],
             },
         ),
         migrations.CreateModel(
@@ -439,6 +457,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['indicator', 'group', 'period'],
+                'indexes': [models.Index(fields=['network', 'period'], name='rollup_partition')],
+                'constraints': [models.UniqueConstraint(fields=('network', 'member', 'indicator', 'group', 'period'), name='rollup_once', nulls_distinct=False), models.CheckConstraint(condition=models.Q(('members_reporting__lte', models.F('members_expected'))), name='rollup_reporting_at_most_expected')],
             },
         ),
         migrations.CreateModel(
@@ -468,6 +488,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['prototype', 'number'],
+                'constraints': [models.UniqueConstraint(fields=('prototype', 'number'), name='test_cycle_number_once'), models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='test_cycle_dates'), models.CheckConstraint(condition=models.Q(('studied_at', None), models.Q(('did_not_work', ''), _negated=True), _connector='OR'), name='test_cycle_study_says_what_did_not_work'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'closed'), _negated=True), models.Q(models.Q(('act', ''), _negated=True), models.Q(('act_reason', ''), _negated=True), ('closed_at__isnull', False), ('studied_at__isnull', False)), _connector='OR'), name='test_cycle_closed_with_decision')],
             },
         ),
         migrations.CreateModel(
@@ -486,6 +507,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-observed_on', '-pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='observation_says_something')],
             },
         ),
         migrations.AddField(
@@ -549,14 +571,9 @@ class Migration(migrations.Migration):
                 ('prototype', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='design_process.prototype')),
                 ('visit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='shown_prototypes', to='districts.sitevisit')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='goalversion',
-            constraint=models.UniqueConstraint(fields=('goal', 'number'), name='goal_version_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='goalversion',
-            constraint=models.CheckConstraint(condition=models.Q(('number', 1), models.Q(('reason', ''), _negated=True), _connector='OR'), name='goal_version_says_why'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('visit', 'prototype'), name='visited_prototype_once')],
+            },
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='goalversion',
@@ -566,14 +583,6 @@ class Migration(migrations.Migration):
             model_name='goalversion',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "design_process_goalversionevent" ("agreed_at", "agreed_by_id", "aligned_to", "at", "baseline", "by_id", "by_when", "for_whom", "goal_id", "id", "network_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed", "reason", "target", "what") VALUES (NEW."agreed_at", NEW."agreed_by_id", NEW."aligned_to", NEW."at", NEW."baseline", NEW."by_id", NEW."by_when", NEW."for_whom", NEW."goal_id", NEW."id", NEW."network_id", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."proposed", NEW."reason", NEW."target", NEW."what"); RETURN NULL;', hash='816fe04bc196b0e72f0f9e39238526a42faa92dd', operation='UPDATE', pgid='pgtrigger_update_update_11648', table='design_process_goalversion', when='AFTER')),
         ),
-        migrations.AddConstraint(
-            model_name='indicator',
-            constraint=models.UniqueConstraint(fields=('network', 'member', 'name'), name='indicator_name_once', nulls_distinct=False),
-        ),
-        migrations.AddConstraint(
-            model_name='indicator',
-            constraint=models.CheckConstraint(condition=models.Q(('unit', 'count'), models.Q(('denominator_label', ''), _negated=True), _connector='OR'), name='indicator_denominator_named'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='indicator',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "design_process_indicatorevent" ("baseline", "collected_by", "collected_how", "definition", "denominator_label", "direction", "frequency", "groups", "id", "is_leading", "kind", "member_id", "name", "network_id", "numerator_label", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "retired_at", "starts_on", "target", "target_on", "unit") VALUES (NEW."baseline", NEW."collected_by", NEW."collected_how", NEW."definition", NEW."denominator_label", NEW."direction", NEW."frequency", NEW."groups", NEW."id", NEW."is_leading", NEW."kind", NEW."member_id", NEW."name", NEW."network_id", NEW."numerator_label", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."retired_at", NEW."starts_on", NEW."target", NEW."target_on", NEW."unit"); RETURN NULL;', hash='0197053c3c3ead32e0824a36689f2df981782680', operation='INSERT', pgid='pgtrigger_insert_insert_0b33b', table='design_process_indicator', when='AFTER')),
@@ -581,26 +590,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='indicator',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "design_process_indicatorevent" ("baseline", "collected_by", "collected_how", "definition", "denominator_label", "direction", "frequency", "groups", "id", "is_leading", "kind", "member_id", "name", "network_id", "numerator_label", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "retired_at", "starts_on", "target", "target_on", "unit") VALUES (NEW."baseline", NEW."collected_by", NEW."collected_how", NEW."definition", NEW."denominator_label", NEW."direction", NEW."frequency", NEW."groups", NEW."id", NEW."is_leading", NEW."kind", NEW."member_id", NEW."name", NEW."network_id", NEW."numerator_label", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."retired_at", NEW."starts_on", NEW."target", NEW."target_on", NEW."unit"); RETURN NULL;', hash='d50e0551e85b2957775c08dc142bf3a4d97ab63b', operation='UPDATE', pgid='pgtrigger_update_update_5ba5c', table='design_process_indicator', when='AFTER')),
-        ),
-        migrations.AddIndex(
-            model_name='measurement',
-            index=models.Index(condition=models.Q(('superseded_at', None)), fields=['network', 'period'], name='measurement_partition'),
-        ),
-        migrations.AddConstraint(
-            model_name='measurement',
-            constraint=models.UniqueConstraint(condition=models.Q(('superseded_at', None)), fields=('indicator', 'member', 'school', 'group', 'period'), name='measurement_current_once', nulls_distinct=False),
-        ),
-        migrations.AddConstraint(
-            model_name='measurement',
-            constraint=models.CheckConstraint(condition=models.Q(('denominator', None), ('denominator__gt', 0), _connector='OR'), name='measurement_denominator'),
-        ),
-        migrations.AddConstraint(
-            model_name='measurement',
-            constraint=models.CheckConstraint(condition=models.Q(('numerator__isnull', False), ('denominator', None), _connector='OR'), name='measurement_nothing_is_nothing'),
-        ),
-        migrations.AddConstraint(
-            model_name='measurement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('numerator', None), models.Q(('numerator__gte', -1000000000.0), ('numerator__lte', 1000000000.0)), _connector='OR'), models.Q(('denominator', None), ('denominator__lte', 1000000000.0), _connector='OR')), name='measurement_finite'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='measurement',
@@ -611,64 +600,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "design_process_measurementevent" ("denominator", "entered_at", "entered_by_id", "group", "id", "indicator_id", "member_id", "network_id", "note", "numerator", "on_behalf", "period", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "status", "superseded_at", "supersedes_id") VALUES (NEW."denominator", NEW."entered_at", NEW."entered_by_id", NEW."group", NEW."id", NEW."indicator_id", NEW."member_id", NEW."network_id", NEW."note", NEW."numerator", NEW."on_behalf", NEW."period", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."school_id", NEW."status", NEW."superseded_at", NEW."supersedes_id"); RETURN NULL;', hash='2f0e9613f06bac13c290a03461e55ae322876632', operation='UPDATE', pgid='pgtrigger_update_update_a67fd', table='design_process_measurement', when='AFTER')),
         ),
         migrations.AddConstraint(
-            model_name='districtproject',
-            constraint=models.UniqueConstraint(fields=('member', 'design_cycle'), name='district_project_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='districtproject',
-            constraint=models.CheckConstraint(condition=models.Q(('override_phase', None), models.Q(('override_reason', ''), _negated=True), _connector='OR'), name='district_project_override_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='phasedone',
-            constraint=models.UniqueConstraint(fields=('project', 'phase'), name='phase_done_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='phasewindow',
-            constraint=models.UniqueConstraint(fields=('design_cycle', 'phase'), name='phase_window_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='phasewindow',
-            constraint=models.CheckConstraint(condition=models.Q(('closes_on__gte', models.F('opens_on'))), name='phase_window_dates'),
-        ),
-        migrations.AddConstraint(
-            model_name='problemofpractice',
-            constraint=models.UniqueConstraint(fields=('network', 'title'), name='problem_title_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='adoption',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_on', None)), fields=('member',), name='adoption_one_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='processtemplate',
-            constraint=models.UniqueConstraint(fields=('network', 'key'), name='process_template_once'),
-        ),
-        migrations.AddConstraint(
             model_name='phase',
             constraint=models.UniqueConstraint(fields=('template', 'order'), name='phase_order_once'),
         ),
         migrations.AddConstraint(
             model_name='phase',
             constraint=models.UniqueConstraint(fields=('template', 'label'), name='phase_label_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='designcycle',
-            constraint=models.UniqueConstraint(fields=('network', 'number'), name='design_cycle_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='designcycle',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed_at', None)), fields=('network',), name='design_cycle_one_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='designcycle',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gt', models.F('starts_on'))), name='design_cycle_dates'),
-        ),
-        migrations.AddConstraint(
-            model_name='prototype',
-            constraint=models.UniqueConstraint(fields=('member', 'name'), name='prototype_name_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='prototype',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='prototype_named'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='prototype',
@@ -689,34 +626,6 @@ class Migration(migrations.Migration):
             },
             bases=('design_process.prototype_shared_with',),
         ),
-        migrations.AddIndex(
-            model_name='rollup',
-            index=models.Index(fields=['network', 'period'], name='rollup_partition'),
-        ),
-        migrations.AddConstraint(
-            model_name='rollup',
-            constraint=models.UniqueConstraint(fields=('network', 'member', 'indicator', 'group', 'period'), name='rollup_once', nulls_distinct=False),
-        ),
-        migrations.AddConstraint(
-            model_name='rollup',
-            constraint=models.CheckConstraint(condition=models.Q(('members_reporting__lte', models.F('members_expected'))), name='rollup_reporting_at_most_expected'),
-        ),
-        migrations.AddConstraint(
-            model_name='testcycle',
-            constraint=models.UniqueConstraint(fields=('prototype', 'number'), name='test_cycle_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='testcycle',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='test_cycle_dates'),
-        ),
-        migrations.AddConstraint(
-            model_name='testcycle',
-            constraint=models.CheckConstraint(condition=models.Q(('studied_at', None), models.Q(('did_not_work', ''), _negated=True), _connector='OR'), name='test_cycle_study_says_what_did_not_work'),
-        ),
-        migrations.AddConstraint(
-            model_name='testcycle',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'closed'), _negated=True), models.Q(models.Q(('act', ''), _negated=True), models.Q(('act_reason', ''), _negated=True), ('closed_at__isnull', False), ('studied_at__isnull', False)), _connector='OR'), name='test_cycle_closed_with_decision'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='testcycle',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "design_process_testcycleevent" ("act", "act_reason", "closed_at", "created_at", "created_by_id", "did_not_work", "ends_on", "findings", "id", "member_id", "network_id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prediction", "prototype_id", "question", "starts_on", "state", "studied_at", "surprise", "visibility") VALUES (NEW."act", NEW."act_reason", NEW."closed_at", NEW."created_at", NEW."created_by_id", NEW."did_not_work", NEW."ends_on", NEW."findings", NEW."id", NEW."member_id", NEW."network_id", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."prediction", NEW."prototype_id", NEW."question", NEW."starts_on", NEW."state", NEW."studied_at", NEW."surprise", NEW."visibility"); RETURN NULL;', hash='39e3f8a200ff72e3430833fb6cd1962f81b61e07', operation='INSERT', pgid='pgtrigger_insert_insert_2cbc0', table='design_process_testcycle', when='AFTER')),
@@ -735,22 +644,6 @@ class Migration(migrations.Migration):
                 'constraints': [],
             },
             bases=('design_process.testcycle_shared_with',),
-        ),
-        migrations.AddConstraint(
-            model_name='observation',
-            constraint=models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='observation_says_something'),
-        ),
-        migrations.AddIndex(
-            model_name='log',
-            index=models.Index(fields=['member', '-at'], name='log_of_member'),
-        ),
-        migrations.AddConstraint(
-            model_name='log',
-            constraint=models.UniqueConstraint(fields=('network', 'client_key'), name='log_sent_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='visitedprototype',
-            constraint=models.UniqueConstraint(fields=('visit', 'prototype'), name='visited_prototype_once'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='prototypeshare',

@@ -37,6 +37,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['meeting__starts_at', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('mood_hub', None), ('mood_hub__range', (1, 5)), _connector='OR'), name='checkin_mood_hub'), models.CheckConstraint(condition=models.Q(('mood_team', None), ('mood_team__range', (1, 5)), _connector='OR'), name='checkin_mood_team')],
             },
         ),
         migrations.CreateModel(
@@ -53,6 +54,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['name'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('latitude', None), ('longitude', None)), models.Q(('latitude__range', (-90, 90)), ('longitude__range', (-180, 180))), _connector='OR'), name='district_place')],
             },
         ),
         migrations.CreateModel(
@@ -64,6 +66,9 @@ class Migration(migrations.Migration):
                 ('district', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='codes', to='districts.district')),
                 ('network', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='network.network')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('network', 'system', 'value'), name='district_code_once'), models.UniqueConstraint(fields=('district', 'system'), name='district_code_system_once')],
+            },
         ),
         migrations.CreateModel(
             name='DistrictProfile',
@@ -78,6 +83,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-school_year'],
+                'constraints': [models.UniqueConstraint(fields=('district', 'school_year'), name='profile_year_once')],
             },
         ),
         migrations.CreateModel(
@@ -90,6 +96,9 @@ class Migration(migrations.Migration):
                 ('network', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='network.network')),
                 ('profile', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='groups', to='districts.districtprofile')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('profile', 'group'), name='group_count_once'), models.CheckConstraint(condition=models.Q(models.Q(('is_redacted', True), ('pupils', None)), models.Q(('is_redacted', False), ('pupils__isnull', False)), _connector='OR'), name='group_count_known_or_redacted')],
+            },
         ),
         migrations.CreateModel(
             name='Member',
@@ -126,6 +135,9 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('base', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='districts.member')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('network', 'person', 'school_year'), name='facilitator_needs_once')],
+            },
         ),
         migrations.CreateModel(
             name='CheckInTopic',
@@ -141,6 +153,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['at', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('network', 'client_key'), name='checkin_topic_sent_once')],
             },
         ),
         migrations.CreateModel(
@@ -158,6 +171,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['created_at', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('network', 'client_key'), name='checkin_note_sent_once')],
             },
         ),
         migrations.AddField(
@@ -202,6 +216,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['starts_on', 'ends_on', 'pk'],
+                'indexes': [models.Index(fields=['network', 'starts_on'], name='calendar_span_of_network')],
+                'constraints': [models.UniqueConstraint(fields=('network', 'member', 'starts_on', 'ends_on', 'label'), name='calendar_span_once'), models.UniqueConstraint(condition=models.Q(('kind', 'first_day')), fields=('network', 'member', 'school_year'), name='calendar_one_first_day'), models.UniqueConstraint(condition=models.Q(('kind', 'last_day')), fields=('network', 'member', 'school_year'), name='calendar_one_last_day'), models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='calendar_span_ends_after_start'), models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['first_day', 'last_day']), _negated=True), ('ends_on', models.F('starts_on')), _connector='OR'), name='calendar_first_and_last_are_one_day')],
             },
         ),
         migrations.CreateModel(
@@ -216,6 +232,9 @@ class Migration(migrations.Migration):
                 ('network', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='network.network')),
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='burdens', to='districts.member')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('meeting', 'member'), name='burden_once')],
+            },
         ),
         migrations.CreateModel(
             name='Barrier',
@@ -237,6 +256,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['raised_at'],
+                'constraints': [models.UniqueConstraint(fields=('network', 'client_key'), name='barrier_sent_once'), models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state__in', ['removed', 'cannot'])), models.Q(models.Q(('state__in', ['removed', 'cannot']), _negated=True), ('closed_at', None)), _connector='OR'), name='barrier_closed_when_final')],
             },
         ),
         migrations.CreateModel(
@@ -291,6 +311,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-number'],
+                'constraints': [models.UniqueConstraint(fields=('note', 'number'), name='checkin_note_version_once')],
             },
         ),
         migrations.CreateModel(
@@ -336,6 +357,9 @@ class Migration(migrations.Migration):
                 ('network', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='network.network')),
                 ('published', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='districts.plandraft')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('network', 'school_year'), name='plan_year_once'), models.CheckConstraint(condition=models.Q(('ends_on__gt', models.F('starts_on'))), name='plan_year_ends_after_start'), models.CheckConstraint(condition=models.Q(('every_weeks__range', (1, 40))), name='plan_year_weeks'), models.CheckConstraint(condition=models.Q(('tolerance_weeks__lt', models.F('every_weeks'))), name='plan_year_tolerance'), models.CheckConstraint(condition=models.Q(('minutes__range', (15, 720))), name='plan_year_minutes')],
+            },
         ),
         migrations.CreateModel(
             name='PlanRun',
@@ -361,6 +385,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-made_at', '-pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ['queued', 'running'])), fields=('network', 'year'), name='plan_run_one_at_a_time')],
             },
         ),
         migrations.AddField(
@@ -382,6 +407,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-number'],
+                'constraints': [models.UniqueConstraint(fields=('network', 'year', 'number'), name='publication_number')],
             },
         ),
         migrations.CreateModel(
@@ -394,6 +420,9 @@ class Migration(migrations.Migration):
                 ('network', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='network.network')),
                 ('publication', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rows', to='districts.publication')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('publication', 'key'), name='published_row_once')],
+            },
         ),
         migrations.CreateModel(
             name='School',
@@ -413,6 +442,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['name'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('cds_code', ''), _negated=True), fields=('network', 'cds_code'), name='school_code_once')],
             },
         ),
         migrations.CreateModel(
@@ -429,6 +459,9 @@ class Migration(migrations.Migration):
                 ('network', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='network.network')),
                 ('site', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='districts.school')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('network', 'member', 'school_year'), name='member_needs_once')],
+            },
         ),
         migrations.CreateModel(
             name='Seat',
@@ -469,6 +502,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['meeting__starts_at', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('network', 'client_key'), name='site_visit_sent_once'), models.CheckConstraint(condition=models.Q(('places_each__range', (1, 200)), ('places_total__range', (1, 200))), name='site_visit_places'), models.CheckConstraint(condition=models.Q(models.Q(('answer_version', 0), ('answered_at', None)), models.Q(('answer_version__gt', 0), ('answered_at__isnull', False)), _connector='OR'), name='site_visit_answer_has_a_time')],
             },
         ),
         migrations.CreateModel(
@@ -488,6 +522,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['asked_at', 'pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'given_back'), _negated=True), fields=('visit', 'person'), name='visit_place_one_a_person'), models.UniqueConstraint(fields=('visit', 'number'), name='visit_place_given_once'), models.CheckConstraint(condition=models.Q(models.Q(('number__gte', 1), ('number__isnull', False), ('state', 'held')), models.Q(models.Q(('state', 'held'), _negated=True), ('number', None)), _connector='OR'), name='visit_place_held_has_a_number')],
             },
         ),
         migrations.CreateModel(
@@ -501,6 +536,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['order', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('visit', 'words'), name='look_for_once')],
             },
         ),
         migrations.CreateModel(
@@ -519,6 +555,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['member__district__name'],
+                'constraints': [models.UniqueConstraint(fields=('visit', 'member'), name='visit_follow_up_once'), models.CheckConstraint(condition=models.Q(models.Q(('answered_at', None), ('words', '')), models.Q(('answered_at__isnull', False), models.Q(('words', ''), _negated=True)), _connector='OR'), name='visit_follow_up_answered_has_words')],
             },
         ),
         migrations.CreateModel(
@@ -568,6 +605,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'travel settings',
+                'constraints': [models.CheckConstraint(condition=models.Q(('factor__range', (1, 4))), name='travel_factor'), models.CheckConstraint(condition=models.Q(('miles_an_hour__range', (5, 80))), name='travel_speed'), models.CheckConstraint(condition=models.Q(models.Q(('base_latitude', None), ('base_longitude', None)), models.Q(('base_latitude__range', (-90, 90)), ('base_longitude__range', (-180, 180))), _connector='OR'), name='travel_base_place')],
             },
         ),
         migrations.CreateModel(
@@ -582,6 +620,9 @@ class Migration(migrations.Migration):
                 ('network', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='network.network')),
                 ('start', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='districts.member')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('network', 'start', 'end'), name='travel_time_once', nulls_distinct=False), models.CheckConstraint(condition=models.Q(('minutes__range', (1, 1440))), name='travel_minutes'), models.CheckConstraint(condition=models.Q(models.Q(('start', models.F('end')), _negated=True), models.Q(('start__isnull', False), ('end__isnull', False), _connector='OR')), name='travel_between_two_sites'), models.CheckConstraint(condition=models.Q(('source', 'computed'), _negated=True), name='travel_reckoned_is_not_stored')],
+            },
         ),
         migrations.CreateModel(
             name='Upload',
@@ -618,6 +659,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['at', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('network', 'client_key', 'kind'), name='visit_entry_sent_once'), models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='visit_entry_has_words')],
             },
         ),
         migrations.CreateModel(
@@ -638,30 +680,6 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('kind', 'promised'), _negated=True), ('due_on__isnull', False), _connector='OR'), name='barrier_promise_has_a_day'), models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['cannot', 'escalated']), _negated=True), models.Q(('words', ''), _negated=True), _connector='OR'), name='barrier_refusal_has_a_reason')],
             },
         ),
-        migrations.AddConstraint(
-            model_name='district',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('latitude', None), ('longitude', None)), models.Q(('latitude__range', (-90, 90)), ('longitude__range', (-180, 180))), _connector='OR'), name='district_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='districtcode',
-            constraint=models.UniqueConstraint(fields=('network', 'system', 'value'), name='district_code_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='districtcode',
-            constraint=models.UniqueConstraint(fields=('district', 'system'), name='district_code_system_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='districtprofile',
-            constraint=models.UniqueConstraint(fields=('district', 'school_year'), name='profile_year_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='groupcount',
-            constraint=models.UniqueConstraint(fields=('profile', 'group'), name='group_count_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='groupcount',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('is_redacted', True), ('pupils', None)), models.Q(('is_redacted', False), ('pupils__isnull', False)), _connector='OR'), name='group_count_known_or_redacted'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='member',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "districts_memberevent" ("district_id", "id", "network_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recommit_on", "since", "state") VALUES (NEW."district_id", NEW."id", NEW."network_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."recommit_on", NEW."since", NEW."state"); RETURN NULL;', hash='c8ecc89703ed24f3e28f5b923db82bcadb3a31d0', operation='INSERT', pgid='pgtrigger_insert_insert_04098', table='districts_member', when='AFTER')),
@@ -671,120 +689,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "districts_memberevent" ("district_id", "id", "network_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "recommit_on", "since", "state") VALUES (NEW."district_id", NEW."id", NEW."network_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."recommit_on", NEW."since", NEW."state"); RETURN NULL;', hash='da1609f545916087853995949a4785f3c4d933b2', operation='UPDATE', pgid='pgtrigger_update_update_bf07e', table='districts_member', when='AFTER')),
         ),
         migrations.AddConstraint(
-            model_name='facilitatorneeds',
-            constraint=models.UniqueConstraint(fields=('network', 'person', 'school_year'), name='facilitator_needs_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='checkintopic',
-            constraint=models.UniqueConstraint(fields=('network', 'client_key'), name='checkin_topic_sent_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='checkinnote',
-            constraint=models.UniqueConstraint(fields=('network', 'client_key'), name='checkin_note_sent_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='checkin',
-            constraint=models.CheckConstraint(condition=models.Q(('mood_hub', None), ('mood_hub__range', (1, 5)), _connector='OR'), name='checkin_mood_hub'),
-        ),
-        migrations.AddConstraint(
-            model_name='checkin',
-            constraint=models.CheckConstraint(condition=models.Q(('mood_team', None), ('mood_team__range', (1, 5)), _connector='OR'), name='checkin_mood_team'),
-        ),
-        migrations.AddIndex(
-            model_name='calendarspan',
-            index=models.Index(fields=['network', 'starts_on'], name='calendar_span_of_network'),
-        ),
-        migrations.AddConstraint(
-            model_name='calendarspan',
-            constraint=models.UniqueConstraint(fields=('network', 'member', 'starts_on', 'ends_on', 'label'), name='calendar_span_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='calendarspan',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'first_day')), fields=('network', 'member', 'school_year'), name='calendar_one_first_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='calendarspan',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'last_day')), fields=('network', 'member', 'school_year'), name='calendar_one_last_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='calendarspan',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='calendar_span_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='calendarspan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['first_day', 'last_day']), _negated=True), ('ends_on', models.F('starts_on')), _connector='OR'), name='calendar_first_and_last_are_one_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='burden',
-            constraint=models.UniqueConstraint(fields=('meeting', 'member'), name='burden_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='barrier',
-            constraint=models.UniqueConstraint(fields=('network', 'client_key'), name='barrier_sent_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='barrier',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state__in', ['removed', 'cannot'])), models.Q(models.Q(('state__in', ['removed', 'cannot']), _negated=True), ('closed_at', None)), _connector='OR'), name='barrier_closed_when_final'),
-        ),
-        migrations.AddConstraint(
-            model_name='noteversion',
-            constraint=models.UniqueConstraint(fields=('note', 'number'), name='checkin_note_version_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='planyear',
-            constraint=models.UniqueConstraint(fields=('network', 'school_year'), name='plan_year_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='planyear',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gt', models.F('starts_on'))), name='plan_year_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='planyear',
-            constraint=models.CheckConstraint(condition=models.Q(('every_weeks__range', (1, 40))), name='plan_year_weeks'),
-        ),
-        migrations.AddConstraint(
-            model_name='planyear',
-            constraint=models.CheckConstraint(condition=models.Q(('tolerance_weeks__lt', models.F('every_weeks'))), name='plan_year_tolerance'),
-        ),
-        migrations.AddConstraint(
-            model_name='planyear',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__range', (15, 720))), name='plan_year_minutes'),
-        ),
-        migrations.AddConstraint(
-            model_name='planrun',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['queued', 'running'])), fields=('network', 'year'), name='plan_run_one_at_a_time'),
-        ),
-        migrations.AddConstraint(
             model_name='plandraft',
             constraint=models.UniqueConstraint(fields=('network', 'year', 'number'), name='plan_draft_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.UniqueConstraint(fields=('network', 'year', 'number'), name='publication_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='publishedrow',
-            constraint=models.UniqueConstraint(fields=('publication', 'key'), name='published_row_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='school',
-            constraint=models.UniqueConstraint(condition=models.Q(('cds_code', ''), _negated=True), fields=('network', 'cds_code'), name='school_code_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='memberneeds',
-            constraint=models.UniqueConstraint(fields=('network', 'member', 'school_year'), name='member_needs_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='sitevisit',
-            constraint=models.UniqueConstraint(fields=('network', 'client_key'), name='site_visit_sent_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='sitevisit',
-            constraint=models.CheckConstraint(condition=models.Q(('places_each__range', (1, 200)), ('places_total__range', (1, 200))), name='site_visit_places'),
-        ),
-        migrations.AddConstraint(
-            model_name='sitevisit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer_version', 0), ('answered_at', None)), models.Q(('answer_version__gt', 0), ('answered_at__isnull', False)), _connector='OR'), name='site_visit_answer_has_a_time'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='sitevisit',
@@ -793,65 +699,5 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='sitevisit',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "districts_sitevisitevent" ("answer", "answer_version", "answered_at", "answered_by_id", "client_key", "confidentiality", "created_by_id", "debrief_opened_at", "id", "improving", "logistics", "meeting_id", "member_id", "network_id", "offered_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places_each", "places_total", "question", "reading", "version", "working") VALUES (NEW."answer", NEW."answer_version", NEW."answered_at", NEW."answered_by_id", NEW."client_key", NEW."confidentiality", NEW."created_by_id", NEW."debrief_opened_at", NEW."id", NEW."improving", NEW."logistics", NEW."meeting_id", NEW."member_id", NEW."network_id", NEW."offered_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."places_each", NEW."places_total", NEW."question", NEW."reading", NEW."version", NEW."working"); RETURN NULL;', hash='b227d9a7be53a5cb9f1a5926f4bb7a8bec8dfbd3', operation='UPDATE', pgid='pgtrigger_update_update_ef2fd', table='districts_sitevisit', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'given_back'), _negated=True), fields=('visit', 'person'), name='visit_place_one_a_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.UniqueConstraint(fields=('visit', 'number'), name='visit_place_given_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('number__gte', 1), ('number__isnull', False), ('state', 'held')), models.Q(models.Q(('state', 'held'), _negated=True), ('number', None)), _connector='OR'), name='visit_place_held_has_a_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='lookfor',
-            constraint=models.UniqueConstraint(fields=('visit', 'words'), name='look_for_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.UniqueConstraint(fields=('visit', 'member'), name='visit_follow_up_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_at', None), ('words', '')), models.Q(('answered_at__isnull', False), models.Q(('words', ''), _negated=True)), _connector='OR'), name='visit_follow_up_answered_has_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='travelsettings',
-            constraint=models.CheckConstraint(condition=models.Q(('factor__range', (1, 4))), name='travel_factor'),
-        ),
-        migrations.AddConstraint(
-            model_name='travelsettings',
-            constraint=models.CheckConstraint(condition=models.Q(('miles_an_hour__range', (5, 80))), name='travel_speed'),
-        ),
-        migrations.AddConstraint(
-            model_name='travelsettings',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('base_latitude', None), ('base_longitude', None)), models.Q(('base_latitude__range', (-90, 90)), ('base_longitude__range', (-180, 180))), _connector='OR'), name='travel_base_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='traveltime',
-            constraint=models.UniqueConstraint(fields=('network', 'start', 'end'), name='travel_time_once', nulls_distinct=False),
-        ),
-        migrations.AddConstraint(
-            model_name='traveltime',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__range', (1, 1440))), name='travel_minutes'),
-        ),
-        migrations.AddConstraint(
-            model_name='traveltime',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('start', models.F('end')), _negated=True), models.Q(('start__isnull', False), ('end__isnull', False), _connector='OR')), name='travel_between_two_sites'),
-        ),
-        migrations.AddConstraint(
-            model_name='traveltime',
-            constraint=models.CheckConstraint(condition=models.Q(('source', 'computed'), _negated=True), name='travel_reckoned_is_not_stored'),
-        ),
-        migrations.AddConstraint(
-            model_name='visitentry',
-            constraint=models.UniqueConstraint(fields=('network', 'client_key', 'kind'), name='visit_entry_sent_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='visitentry',
-            constraint=models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='visit_entry_has_words'),
         ),
     ]

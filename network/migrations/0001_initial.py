@@ -51,6 +51,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'people',
+                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='person_email_once')],
             },
         ),
         migrations.CreateModel(
@@ -84,6 +85,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['starts_at', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='meeting_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state', 'closed')), models.Q(models.Q(('state', 'closed'), _negated=True), ('closed_at', None)), _connector='OR'), name='meeting_closed_has_a_time')],
             },
         ),
         migrations.CreateModel(
@@ -110,6 +112,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['order', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('meeting', 'fact_key'), name='agenda_fact_once'), models.UniqueConstraint(fields=('meeting', 'carried_from'), name='agenda_carried_once'), models.UniqueConstraint(condition=models.Q(('state', 'running')), fields=('meeting',), name='agenda_one_item_running'), models.CheckConstraint(condition=models.Q(('minutes__range', (1, 600))), name='agenda_minutes')],
             },
         ),
         migrations.CreateModel(
@@ -145,6 +148,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'minutes',
                 'ordering': ['-version'],
+                'constraints': [models.UniqueConstraint(fields=('meeting', 'version'), name='minutes_version_once')],
             },
         ),
         migrations.AddField(
@@ -174,6 +178,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['place', 'person__name'],
+                'constraints': [models.UniqueConstraint(fields=('meeting', 'person'), name='invitee_once')],
             },
         ),
         migrations.CreateModel(
@@ -186,6 +191,9 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('network', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='network.network')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('network', 'person', 'kind'), name='feed_address_once')],
+            },
         ),
         migrations.CreateModel(
             name='Effect',
@@ -209,6 +217,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['due_at', 'pk'],
+                'indexes': [models.Index(condition=models.Q(('state__in', ['owed', 'running'])), fields=['touched_at'], name='effect_open'), models.Index(condition=models.Q(('state', 'parked')), fields=['network'], name='effect_parked')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('done__lte', models.F('wanted'))), name='effect_done_at_most_wanted')],
             },
         ),
         migrations.CreateModel(
@@ -226,6 +236,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['at', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('network', 'client_key'), name='decision_sent_once')],
             },
         ),
         migrations.CreateModel(
@@ -251,6 +262,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-at', '-pk'],
+                'constraints': [models.UniqueConstraint(fields=('network', 'client_key'), name='date_poll_sent_once'), models.CheckConstraint(condition=models.Q(('minutes__range', (5, 1440))), name='date_poll_minutes')],
             },
         ),
         migrations.CreateModel(
@@ -272,6 +284,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['due_on', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('network', 'client_key'), name='commitment_sent_once')],
             },
         ),
         migrations.CreateModel(
@@ -284,6 +297,9 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='letter_choices', to=settings.AUTH_USER_MODEL)),
                 ('network', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='network.network')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('network', 'person'), name='letter_choice_once')],
+            },
         ),
         migrations.AddField(
             model_name='agendaitem',
@@ -306,6 +322,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'activity',
                 'ordering': ['-at', '-pk'],
+                'indexes': [models.Index(fields=['network', '-at'], name='activity_of_network'), models.Index(fields=['network', 'thing', 'thing_id', '-at'], name='activity_of_thing')],
             },
         ),
         migrations.CreateModel(
@@ -326,6 +343,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['at', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('network', 'client_key'), name='note_sent_once')],
             },
         ),
         migrations.CreateModel(
@@ -338,6 +356,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['name'],
+                'constraints': [models.UniqueConstraint(fields=('network', 'name'), name='organization_name_once')],
             },
         ),
         migrations.CreateModel(
@@ -352,6 +371,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['role', 'starts_on'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ends_on', None)), fields=('network', 'organization', 'role'), name='organization_role_once'), models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='organization_role_dates')],
             },
         ),
         migrations.CreateModel(
@@ -370,6 +390,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['name', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('meeting', 'person'), name='participant_once'), models.UniqueConstraint(fields=('meeting', 'client_key'), name='participant_sent_once')],
             },
         ),
         migrations.CreateModel(
@@ -382,6 +403,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['starts_at'],
+                'constraints': [models.UniqueConstraint(fields=('network', 'poll', 'starts_at'), name='poll_date_once')],
             },
         ),
         migrations.CreateModel(
@@ -399,6 +421,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['place', 'person__name'],
+                'constraints': [models.UniqueConstraint(fields=('network', 'poll', 'person'), name='poll_guest_once')],
             },
         ),
         migrations.CreateModel(
@@ -410,6 +433,9 @@ class Migration(migrations.Migration):
                 ('date', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='network.polldate')),
                 ('guest', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='network.pollguest')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('network', 'guest', 'date'), name='poll_answer_once')],
+            },
         ),
         migrations.CreateModel(
             name='Promise',
@@ -426,6 +452,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['at', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('network', 'client_key'), name='promise_sent_once'), models.CheckConstraint(condition=models.Q(('done_at', None), models.Q(('did', ''), _negated=True), _connector='OR'), name='promise_kept_says_how')],
             },
         ),
         migrations.CreateModel(
@@ -460,6 +487,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['title', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('network', 'key'), name='questionnaire_key_once'), models.CheckConstraint(condition=models.Q(('texts_from__range', (1, 50))), name='questionnaire_texts_from')],
             },
         ),
         migrations.CreateModel(
@@ -472,6 +500,9 @@ class Migration(migrations.Migration):
                 ('network', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='network.network')),
                 ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('anonymous', False), models.Q(('answered_on', None), ('person', None)), _connector='OR'), name='response_anonymous_is_nobodys')],
+            },
         ),
         migrations.CreateModel(
             name='Answer',
@@ -484,6 +515,9 @@ class Migration(migrations.Migration):
                 ('question', models.ForeignKey(on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='network.question')),
                 ('response', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='network.response')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('response', 'question'), name='answer_once_a_question'), models.CheckConstraint(condition=models.Q(models.Q(('number__isnull', False), ('picked', None), ('words', '')), models.Q(('number', None), ('picked__isnull', False), ('words', '')), models.Q(('number', None), ('picked', None), models.Q(('words', ''), _negated=True)), _connector='OR'), name='answer_is_one_of_three')],
+            },
         ),
         migrations.CreateModel(
             name='RoleGrant',
@@ -503,6 +537,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['network', 'role', 'person'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ends_on', None)), fields=('network', 'person', 'role', 'scope'), name='role_grant_open_once'), models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='role_grant_dates'), models.CheckConstraint(condition=models.Q(models.Q(('role__in', ('sponsor', 'driver', 'team_member')), models.Q(('scope', ''), _negated=True)), models.Q(models.Q(('role__in', ('sponsor', 'driver', 'team_member')), _negated=True), ('scope', '')), _connector='OR'), name='role_grant_district_role_has_scope')],
             },
         ),
         migrations.CreateModel(
@@ -520,6 +555,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-sent_at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('accepted_at', None), ('withdrawn_at', None), _connector='OR'), name='invitation_accepted_or_withdrawn')],
             },
         ),
         migrations.CreateModel(
@@ -557,6 +593,9 @@ class Migration(migrations.Migration):
                 ('meeting', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='room', to='network.meeting')),
                 ('network', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='network.network')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('ended_at', None), ('code', None), _connector='OR'), name='room_ended_has_no_code')],
+            },
         ),
         migrations.CreateModel(
             name='Slot',
@@ -580,6 +619,9 @@ class Migration(migrations.Migration):
                 ('network', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='network.network')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('network', 'about', 'person'), name='told_once')],
+            },
         ),
         migrations.CreateModel(
             name='Version',
@@ -593,6 +635,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-number'],
+                'constraints': [models.UniqueConstraint(fields=('questionnaire', 'number'), name='version_number_once'), models.UniqueConstraint(condition=models.Q(('published_at', None)), fields=('questionnaire',), name='version_one_draft_at_a_time')],
             },
         ),
         migrations.AddField(
@@ -619,6 +662,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['opened_at', 'pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('closed_at', None)), fields=('meeting',), name='vote_one_open'), models.UniqueConstraint(fields=('network', 'client_key'), name='vote_sent_once')],
             },
         ),
         migrations.CreateModel(
@@ -631,6 +675,9 @@ class Migration(migrations.Migration):
                 ('participant', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ballots', to='network.participant')),
                 ('vote', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ballots', to='network.vote')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('vote', 'participant'), name='ballot_once')],
+            },
         ),
         migrations.CreateModel(
             name='Wave',
@@ -649,6 +696,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-opens_at', '-pk'],
+                'constraints': [models.UniqueConstraint(fields=('network', 'key'), name='wave_once'), models.CheckConstraint(condition=models.Q(('anonymous', False), ('closes_at__isnull', False), _connector='OR'), name='wave_anonymous_ends'), models.CheckConstraint(condition=models.Q(('closes_at', None), ('closes_at__gte', models.F('opens_at')), _connector='OR'), name='wave_closes_after_it_opens')],
             },
         ),
         migrations.AddField(
@@ -669,6 +717,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['person__name', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('wave', 'person'), name='receipt_once')],
             },
         ),
         migrations.CreateModel(
@@ -680,14 +729,6 @@ class Migration(migrations.Migration):
                 ('wave', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='meeting_feedback', to='network.wave')),
             ],
         ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='person_email_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='minutes',
-            constraint=models.UniqueConstraint(fields=('meeting', 'version'), name='minutes_version_once'),
-        ),
         migrations.AddIndex(
             model_name='meeting',
             index=models.Index(fields=['network', 'starts_at'], name='meeting_of_network'),
@@ -696,150 +737,6 @@ class Migration(migrations.Migration):
             model_name='meeting',
             constraint=models.UniqueConstraint(fields=('network', 'plan_key'), name='meeting_published_once'),
         ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='meeting_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state', 'closed')), models.Q(models.Q(('state', 'closed'), _negated=True), ('closed_at', None)), _connector='OR'), name='meeting_closed_has_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='invitee',
-            constraint=models.UniqueConstraint(fields=('meeting', 'person'), name='invitee_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='feedaddress',
-            constraint=models.UniqueConstraint(fields=('network', 'person', 'kind'), name='feed_address_once'),
-        ),
-        migrations.AddIndex(
-            model_name='effect',
-            index=models.Index(condition=models.Q(('state__in', ['owed', 'running'])), fields=['touched_at'], name='effect_open'),
-        ),
-        migrations.AddIndex(
-            model_name='effect',
-            index=models.Index(condition=models.Q(('state', 'parked')), fields=['network'], name='effect_parked'),
-        ),
-        migrations.AddConstraint(
-            model_name='effect',
-            constraint=models.CheckConstraint(condition=models.Q(('done__lte', models.F('wanted'))), name='effect_done_at_most_wanted'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(fields=('network', 'client_key'), name='decision_sent_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='datepoll',
-            constraint=models.UniqueConstraint(fields=('network', 'client_key'), name='date_poll_sent_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='datepoll',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__range', (5, 1440))), name='date_poll_minutes'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.UniqueConstraint(fields=('network', 'client_key'), name='commitment_sent_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='choice',
-            constraint=models.UniqueConstraint(fields=('network', 'person'), name='letter_choice_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.UniqueConstraint(fields=('meeting', 'fact_key'), name='agenda_fact_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.UniqueConstraint(fields=('meeting', 'carried_from'), name='agenda_carried_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'running')), fields=('meeting',), name='agenda_one_item_running'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__range', (1, 600))), name='agenda_minutes'),
-        ),
-        migrations.AddIndex(
-            model_name='activity',
-            index=models.Index(fields=['network', '-at'], name='activity_of_network'),
-        ),
-        migrations.AddIndex(
-            model_name='activity',
-            index=models.Index(fields=['network', 'thing', 'thing_id', '-at'], name='activity_of_thing'),
-        ),
-        migrations.AddConstraint(
-            model_name='note',
-            constraint=models.UniqueConstraint(fields=('network', 'client_key'), name='note_sent_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='organization',
-            constraint=models.UniqueConstraint(fields=('network', 'name'), name='organization_name_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='organizationrole',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends_on', None)), fields=('network', 'organization', 'role'), name='organization_role_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='organizationrole',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='organization_role_dates'),
-        ),
-        migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.UniqueConstraint(fields=('meeting', 'person'), name='participant_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.UniqueConstraint(fields=('meeting', 'client_key'), name='participant_sent_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='polldate',
-            constraint=models.UniqueConstraint(fields=('network', 'poll', 'starts_at'), name='poll_date_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='pollguest',
-            constraint=models.UniqueConstraint(fields=('network', 'poll', 'person'), name='poll_guest_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='pollanswer',
-            constraint=models.UniqueConstraint(fields=('network', 'guest', 'date'), name='poll_answer_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='promise',
-            constraint=models.UniqueConstraint(fields=('network', 'client_key'), name='promise_sent_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='promise',
-            constraint=models.CheckConstraint(condition=models.Q(('done_at', None), models.Q(('did', ''), _negated=True), _connector='OR'), name='promise_kept_says_how'),
-        ),
-        migrations.AddConstraint(
-            model_name='questionnaire',
-            constraint=models.UniqueConstraint(fields=('network', 'key'), name='questionnaire_key_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='questionnaire',
-            constraint=models.CheckConstraint(condition=models.Q(('texts_from__range', (1, 50))), name='questionnaire_texts_from'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(fields=('response', 'question'), name='answer_once_a_question'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('number__isnull', False), ('picked', None), ('words', '')), models.Q(('number', None), ('picked__isnull', False), ('words', '')), models.Q(('number', None), ('picked', None), models.Q(('words', ''), _negated=True)), _connector='OR'), name='answer_is_one_of_three'),
-        ),
-        migrations.AddConstraint(
-            model_name='rolegrant',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends_on', None)), fields=('network', 'person', 'role', 'scope'), name='role_grant_open_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='rolegrant',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='role_grant_dates'),
-        ),
-        migrations.AddConstraint(
-            model_name='rolegrant',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('role__in', ('sponsor', 'driver', 'team_member')), models.Q(('scope', ''), _negated=True)), models.Q(models.Q(('role__in', ('sponsor', 'driver', 'team_member')), _negated=True), ('scope', '')), _connector='OR'), name='role_grant_district_role_has_scope'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='rolegrant',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "network_rolegrantevent" ("end_reason", "ended_by_id", "ends_on", "granted_at", "granted_by_id", "id", "network_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "role", "scope", "starts_on") VALUES (NEW."end_reason", NEW."ended_by_id", NEW."ends_on", NEW."granted_at", NEW."granted_by_id", NEW."id", NEW."network_id", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."role", NEW."scope", NEW."starts_on"); RETURN NULL;', hash='56d19a2f1726351743ee102e1bb7447b755f01be', operation='INSERT', pgid='pgtrigger_insert_insert_c2adc', table='network_rolegrant', when='AFTER')),
@@ -847,26 +744,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='rolegrant',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "network_rolegrantevent" ("end_reason", "ended_by_id", "ends_on", "granted_at", "granted_by_id", "id", "network_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "role", "scope", "starts_on") VALUES (NEW."end_reason", NEW."ended_by_id", NEW."ends_on", NEW."granted_at", NEW."granted_by_id", NEW."id", NEW."network_id", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."role", NEW."scope", NEW."starts_on"); RETURN NULL;', hash='b4d8cf0bae396f9755dec62fdff62718f4e1b31d', operation='UPDATE', pgid='pgtrigger_update_update_cd85e', table='network_rolegrant', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='invitation',
-            constraint=models.CheckConstraint(condition=models.Q(('accepted_at', None), ('withdrawn_at', None), _connector='OR'), name='invitation_accepted_or_withdrawn'),
-        ),
-        migrations.AddConstraint(
-            model_name='room',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_at', None), ('code', None), _connector='OR'), name='room_ended_has_no_code'),
-        ),
-        migrations.AddConstraint(
-            model_name='told',
-            constraint=models.UniqueConstraint(fields=('network', 'about', 'person'), name='told_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(fields=('questionnaire', 'number'), name='version_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(condition=models.Q(('published_at', None)), fields=('questionnaire',), name='version_one_draft_at_a_time'),
         ),
         migrations.AddConstraint(
             model_name='question',
@@ -880,30 +757,6 @@ class Migration(migrations.Migration):
             model_name='question',
             trigger=pgtrigger.compiler.Trigger(name='published_questions_stay', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n                    IF EXISTS (SELECT 1 FROM network_version\n                               WHERE id = NEW.version_id AND published_at IS NOT NULL) THEN\n                        RAISE EXCEPTION 'a published version does not change' USING ERRCODE = 'check_violation';\n                    END IF;\n                    RETURN NEW;\n                ", hash='c1f7773ad16d97e35c1adcd1d586b446a49a4766', operation='INSERT OR UPDATE', pgid='pgtrigger_published_questions_stay_6c01c', table='network_question', when='BEFORE')),
         ),
-        migrations.AddConstraint(
-            model_name='vote',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed_at', None)), fields=('meeting',), name='vote_one_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='vote',
-            constraint=models.UniqueConstraint(fields=('network', 'client_key'), name='vote_sent_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='ballot',
-            constraint=models.UniqueConstraint(fields=('vote', 'participant'), name='ballot_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='wave',
-            constraint=models.UniqueConstraint(fields=('network', 'key'), name='wave_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='wave',
-            constraint=models.CheckConstraint(condition=models.Q(('anonymous', False), ('closes_at__isnull', False), _connector='OR'), name='wave_anonymous_ends'),
-        ),
-        migrations.AddConstraint(
-            model_name='wave',
-            constraint=models.CheckConstraint(condition=models.Q(('closes_at', None), ('closes_at__gte', models.F('opens_at')), _connector='OR'), name='wave_closes_after_it_opens'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='wave',
             trigger=pgtrigger.compiler.Trigger(name='what_was_promised_stays', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."version_id" IS DISTINCT FROM (NEW."version_id") OR OLD."anonymous" IS DISTINCT FROM (NEW."anonymous") OR OLD."texts_from" IS DISTINCT FROM (NEW."texts_from"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='8d3f0732136cf4e7c556f650960965e7c1d95c08', operation='UPDATE', pgid='pgtrigger_what_was_promised_stays_a8ec5', table='network_wave', when='BEFORE')),
@@ -916,16 +769,8 @@ class Migration(migrations.Migration):
             model_name='response',
             constraint=models.UniqueConstraint(fields=('wave', 'client_key'), name='response_sent_once'),
         ),
-        migrations.AddConstraint(
-            model_name='response',
-            constraint=models.CheckConstraint(condition=models.Q(('anonymous', False), models.Q(('answered_on', None), ('person', None)), _connector='OR'), name='response_anonymous_is_nobodys'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='response',
             trigger=pgtrigger.compiler.Trigger(name='as_anonymous_as_its_wave', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n                    IF NEW.anonymous IS DISTINCT FROM\n                       (SELECT anonymous FROM network_wave WHERE id = NEW.wave_id) THEN\n                        RAISE EXCEPTION 'a response is as anonymous as its wave' USING ERRCODE = 'check_violation';\n                    END IF;\n                    RETURN NEW;\n                ", hash='74fc0aed170ffd30859dec25ad51b5ac69990768', operation='INSERT OR UPDATE', pgid='pgtrigger_as_anonymous_as_its_wave_c4795', table='network_response', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='receipt',
-            constraint=models.UniqueConstraint(fields=('wave', 'person'), name='receipt_once'),
         ),
     ]
