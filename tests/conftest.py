@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests import left_out
-from tests.world import Cast
+from tests import left_out, rows
+from tests.world import Cast, cast_at_work
 
 # A busy machine is slow at random; that is no fault of what is tested. Speed is measured in benchmarks/.
 settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -22,9 +22,14 @@ def pytest_terminal_summary(terminalreporter):
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """End what still holds the database when the run is over: a browser's last request, a worker that was killed."""
+    """Tables are emptied in bulk; what still holds the database when the run is over (a browser's last request, a
+    worker that was killed) is ended."""
     from django.db import connection
+    from django.test import TransactionTestCase
 
+    with django_db_blocker.unblock():
+        if rows.in_bulk():
+            TransactionTestCase._fixture_teardown = lambda case: rows.empty_tables()
     yield
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute(
@@ -34,9 +39,9 @@ def django_db_setup(django_db_setup, django_db_blocker):
 
 
 @pytest.fixture
-def cast(db) -> Cast:
-    """Two networks with somebody in every role."""
-    return Cast()
+def cast(request, db) -> Cast:
+    """Two networks with somebody in every role; for tests marked `at_work`, with their cards."""
+    return rows.laid(cast_at_work if request.node.get_closest_marker("at_work") else Cast)
 
 
 @pytest.fixture(autouse=True)

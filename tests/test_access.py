@@ -40,6 +40,7 @@ def test_every_address_has_a_row():
     assert not missing, f"no row in tests/access_table for {sorted(missing)}"
 
 
+@pytest.mark.at_work
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.name}{'-post' if row.post is not None else ''}{row.note}")
 def test_everybody_gets_the_right_answer(row: Row, cast):
     address = row.name if row.name.startswith("/") else reverse(row.name, kwargs=row.kwargs(cast))

@@ -31,6 +31,7 @@ GRAMMAR = {
     "url",
     "link",
 }
+pytestmark = pytest.mark.at_work
 
 
 def typed_texts(model: type[models.Model]) -> list[str]:

@@ -164,6 +164,13 @@ class Cast:
         }
 
 
+def cast_at_work() -> Cast:
+    """The cast with its cards made."""
+    cast = Cast()
+    cast.work  # noqa: B018
+    return cast
+
+
 def an_indicator(
     network: Network,
     name: str = "Pupils who explain",

@@ -13,7 +13,7 @@ def link(cast):
 
 ROWS = [
     Row("telling:letters", OWN),
-    Row("telling:letters", OWN, post={"network": "1"}, note="-not-mine"),
+    Row("telling:letters", OWN, post={"network": "0"}, note="-not-mine"),
     Row("telling:fewer", ALL, kwargs=link),
     Row("telling:fewer", ALL, kwargs=link, post={"List-Unsubscribe": "One-Click"}),
     Row("telling:fewer", dict.fromkeys(WHO, 422), kwargs=link, post={"digest": "hourly"}, note="-nonsense"),

@@ -8,7 +8,7 @@ from tests.access_table.row import Row
 from tests.browser.axe import violations
 from tests.test_access import ROWS
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.at_work, pytest.mark.django_db(transaction=True)]
 
 PEOPLE = ("driver", "facilitator", "sponsor", "nobody")
 

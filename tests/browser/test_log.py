@@ -5,14 +5,13 @@ import pytest
 from design_process.cycles.models import Log, Observation
 from districts.barriers.models import Barrier
 from tests.browser.axe import violations
-from tests.world import Cast, a_cycle, a_prototype, an_indicator, log_it
+from tests.world import a_cycle, a_prototype, an_indicator, log_it
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
-def logging_cast():
-    cast = Cast()
+def logging_cast(cast):
     an_indicator(cast.network, by=cast.facilitator)
     cast.cycle = a_cycle(a_prototype(cast.member, by=cast.driver))
     return cast

@@ -7,15 +7,13 @@ from network.meetings.models import Invitee
 from network.rooms.models import Ballot, Note, Participant
 from tests.browser.axe import violations
 from tests.browser.visitor import fresh, join
-from tests.world import Cast
 from tests.world_rooms import a_running_meeting, on_to_the_next, the_room
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
-def running():
-    cast = Cast()
+def running(cast):
     people = [cast.driver, cast.team_member, cast.sponsor]
     cast.meeting = a_running_meeting(cast.network, by=cast.facilitator, people=people)
     on_to_the_next(cast.meeting, by=cast.facilitator)

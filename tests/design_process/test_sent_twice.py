@@ -17,7 +17,7 @@ from tests.access_table.measures import INDICATOR
 from tests.access_table.phases import CYCLE
 from tests.access_table.problems import GOAL, PROBLEM
 from tests.threads import in_threads
-from tests.world import Cast, a_cycle, a_goal, a_prototype
+from tests.world import a_cycle, a_goal, a_prototype
 
 TIMES = 4
 SEEN = {"words": "Nine of them raised a hand.", "observed_on": timezone.localdate().isoformat()}
@@ -52,8 +52,7 @@ def of_the_network(name):
     ],
     ids=["observation", "goal", "problem", "indicator", "design cycle", "invitation", "member"],
 )
-def test_it_is_made_once(who, address, said, model):
-    cast = Cast()
+def test_it_is_made_once(cast, who, address, said, model):
     to = address(cast)
     clients = [Client() for _ in range(TIMES)]
     for client in clients:

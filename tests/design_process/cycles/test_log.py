@@ -17,7 +17,7 @@ from districts.barriers.actions import Raised
 from districts.barriers.models import Barrier
 from network.membership.roles import Role
 from network.outbox.models import Effect
-from tests.world import Cast, a_cycle, a_decision, a_member, a_prototype, a_seat, a_study, an_indicator, log_it
+from tests.world import a_cycle, a_decision, a_member, a_prototype, a_seat, a_study, an_indicator, log_it
 
 LOG = "/log/"
 
@@ -294,8 +294,7 @@ def test_the_log_page_takes_the_same_queries_for_one_cycle_and_for_many(
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_hundred_pairs_of_double_submits_are_a_hundred_logs():
-    cast = Cast()
+def test_a_hundred_pairs_of_double_submits_are_a_hundred_logs(cast):
     an_indicator(cast.network, by=cast.facilitator)
     a_cycle(a_prototype(cast.member, by=cast.driver))
     browser = Client()

@@ -8,12 +8,11 @@ from django.db import connection
 
 from design_process.cycles.actions import Plan, plan_cycle
 from design_process.cycles.models import TestCycle
-from tests.world import Cast, a_prototype
+from tests.world import a_prototype
 
 
 @pytest.mark.django_db(transaction=True)
-def test_forty_people_planning_at_once_get_forty_numbers():
-    cast = Cast()
+def test_forty_people_planning_at_once_get_forty_numbers(cast):
     prototype = a_prototype(cast.member, by=cast.driver)
 
     def plan(n):
@@ -30,8 +29,7 @@ def test_forty_people_planning_at_once_get_forty_numbers():
 
 
 @pytest.mark.django_db(transaction=True)
-def test_the_same_plan_sent_at_once_is_one_cycle():
-    cast = Cast()
+def test_the_same_plan_sent_at_once_is_one_cycle(cast):
     prototype = a_prototype(cast.member, by=cast.driver)
 
     def plan(_):

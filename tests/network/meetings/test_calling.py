@@ -23,7 +23,6 @@ from network.meetings.actions import (
 from network.meetings.models import Meeting
 from network.outbox.models import Effect
 from tests.threads import in_threads
-from tests.world import Cast
 from tests.world_meetings import a_call, a_meeting, the_invitee
 
 
@@ -151,8 +150,7 @@ def test_one_letter_for_many_dates_is_owed_once_a_person(cast):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_published_by_many_at_once_it_is_made_once():
-    cast = Cast()
+def test_published_by_many_at_once_it_is_made_once(cast):
     call, invited = a_call(), [Invited(cast.driver.pk), Invited(cast.sponsor.pk)]
 
     def publish(_: int) -> int:
@@ -164,8 +162,7 @@ def test_published_by_many_at_once_it_is_made_once():
 
 
 @pytest.mark.django_db(transaction=True)
-def test_changed_by_many_at_once_each_change_has_its_number():
-    cast = Cast()
+def test_changed_by_many_at_once_each_change_has_its_number(cast):
     meeting = a_meeting(cast.network, people=[cast.driver])
     in_threads(lambda n: change_meeting(meeting, a_call(place=f"Room {n}"), by=cast.facilitator), 6)
     meeting.refresh_from_db()

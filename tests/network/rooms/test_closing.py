@@ -17,7 +17,6 @@ from network.rooms.closing_actions import close_meeting, correct_minutes, send_m
 from network.rooms.models import Minutes
 from network.rooms.people_actions import Noted, note_attendance
 from tests.threads import in_threads
-from tests.world import Cast
 from tests.world_meetings import a_meeting
 from tests.world_rooms import a_commitment, a_note, a_phone, a_running_meeting, a_vote, on_to_the_next
 
@@ -161,8 +160,7 @@ def test_the_page_says_what_is_still_open(client, cast, meeting):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_closed_by_two_at_once_each_letter_is_owed_once():
-    cast = Cast()
+def test_closed_by_two_at_once_each_letter_is_owed_once(cast):
     meeting = a_running_meeting(cast.network, by=cast.facilitator, people=[cast.driver, cast.team_member])
     made = in_threads(lambda _: close_meeting(meeting, by=cast.facilitator).pk, 5)
     assert len(set(made)) == 1

@@ -7,7 +7,6 @@ import pytest
 from network.rooms.actions import NoteChanged, NotRunning, Written, add_note, edit_note
 from network.rooms.models import Note
 from tests.threads import in_threads
-from tests.world import Cast
 from tests.world_meetings import a_meeting
 from tests.world_rooms import a_note, a_running_meeting
 
@@ -64,9 +63,8 @@ def test_an_emptied_note_is_taken_out_but_kept(cast, meeting):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_two_note_takers_on_one_note_at_the_same_moment():
+def test_two_note_takers_on_one_note_at_the_same_moment(cast):
     """Drill 23, with real connections: exactly one change is made, the others are told."""
-    cast = Cast()
     meeting = a_running_meeting(cast.network, by=cast.facilitator)
     note = a_note(meeting, by=cast.driver)
     people = [cast.driver, cast.team_member, cast.sponsor, cast.facilitator]
@@ -83,9 +81,8 @@ def test_two_note_takers_on_one_note_at_the_same_moment():
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_note_sent_twice_at_the_same_moment_is_stored_once():
+def test_a_note_sent_twice_at_the_same_moment_is_stored_once(cast):
     """Drill 22."""
-    cast = Cast()
     meeting = a_running_meeting(cast.network, by=cast.facilitator)
     for _ in range(10):
         key = uuid4()

@@ -12,7 +12,6 @@ from network.rooms.closing_actions import close_meeting
 from network.rooms.models import Ballot, Participant
 from network.rooms.people_actions import Joiner, NameTaken, free_place, join_room
 from tests.threads import in_threads
-from tests.world import Cast
 from tests.world_rooms import a_running_meeting, a_vote, the_room
 
 
@@ -157,8 +156,7 @@ def test_trying_codes_is_slow_and_does_not_shut_out_who_is_inside(cast, meeting)
 
 
 @pytest.mark.django_db(transaction=True)
-def test_two_phones_that_take_one_name_at_once():
-    cast = Cast()
+def test_two_phones_that_take_one_name_at_once(cast):
     meeting = a_running_meeting(cast.network, by=cast.facilitator, people=[cast.driver])
     room, joiner = the_room(meeting), Joiner("present", invitee=invitee(meeting, cast.driver).pk)
 
@@ -173,8 +171,7 @@ def test_two_phones_that_take_one_name_at_once():
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_guest_whose_form_is_sent_twice_is_one_guest():
-    cast = Cast()
+def test_a_guest_whose_form_is_sent_twice_is_one_guest(cast):
     meeting = a_running_meeting(cast.network, by=cast.facilitator)
     room, key = the_room(meeting), uuid4()
     in_threads(lambda _: join_room(room, Joiner("present", name="Gia"), client_key=key).pk, 5)

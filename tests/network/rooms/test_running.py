@@ -10,7 +10,6 @@ from network.meetings.models import AgendaItem, Meeting
 from network.rooms.actions import Move, NotRunning, drive, start_meeting
 from network.rooms.models import Room
 from tests.threads import in_threads
-from tests.world import Cast
 from tests.world_meetings import a_meeting
 from tests.world_rooms import a_running_meeting, an_agenda, on_to_the_next
 
@@ -112,8 +111,7 @@ def test_nothing_moves_in_a_meeting_that_does_not_run(cast):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_two_facilitators_who_press_at_once_make_one_move():
-    cast = Cast()
+def test_two_facilitators_who_press_at_once_make_one_move(cast):
     meeting = a_running_meeting(cast.network, by=cast.facilitator)
     first = on_to_the_next(meeting, by=cast.facilitator)
     AgendaItem.objects.filter(pk=first.pk).update(started_at=timezone.now() - timedelta(seconds=300))
@@ -125,8 +123,7 @@ def test_two_facilitators_who_press_at_once_make_one_move():
 
 
 @pytest.mark.django_db(transaction=True)
-def test_two_facilitators_who_start_at_once_open_one_room():
-    cast = Cast()
+def test_two_facilitators_who_start_at_once_open_one_room(cast):
     meeting = a_meeting(cast.network, by=cast.facilitator, tell=False)
     codes = in_threads(lambda _: start_meeting(meeting, by=cast.facilitator).code, 6)
     assert len(set(codes)) == 1

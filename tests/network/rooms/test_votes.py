@@ -9,7 +9,6 @@ from network.rooms.board import board_of
 from network.rooms.models import Ballot, Vote
 from network.rooms.vote_actions import Asked, VoteClosed, VoteOpen, ask_again, cast_ballot, close_vote, open_vote
 from tests.threads import in_threads
-from tests.world import Cast
 from tests.world_rooms import a_phone, a_running_meeting, a_vote
 
 
@@ -76,9 +75,8 @@ def test_silent_writing_is_shown_without_names(cast, meeting):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_at_once():
+def test_at_once(cast):
     """Two who open a vote open one; a phone that sends twice has one ballot; none slips in after closing."""
-    cast = Cast()
     meeting = a_running_meeting(cast.network, by=cast.facilitator, people=[cast.driver])
     key = uuid4()
     asked = Asked("fist", "Do we try it?")
