@@ -3,7 +3,9 @@
 import os
 from pathlib import Path
 
-_var = Path(os.environ.setdefault("TRELLIS_VAR", str(Path(__file__).resolve().parent.parent / "var" / "tests")))
+_var = Path(os.environ.get("TRELLIS_VAR") or Path(__file__).resolve().parent.parent / "var" / "tests")
+# Tests that run side by side share the engine, not the mailbox.
+os.environ["TRELLIS_VAR"] = str(_var / os.environ.get("PYTEST_XDIST_WORKER", ""))
 _own_engine = not os.environ.get("DATABASE_URL")
 # What the owner wrote into `.env` is for the owner's hub: a test run sends no letters and touches no servers of theirs.
 for _name in ("REDIS_URL", "CACHE_URL", "EMAIL_URL", "SITE_URL"):
