@@ -266,3 +266,11 @@ def test_the_admins_own_login_form_takes_no_password(client, cast):
     answer = client.post("/admin/login/", {"username": cast.facilitator.email, "password": PASSWORD})
     assert answer.status_code == 302
     assert not is_in(client)
+
+
+@pytest.mark.parametrize("going", ["http://[::1", "//[", "http://[]/", "https://elsewhere.test/", "//elsewhere.test"])
+@pytest.mark.parametrize("name", ["account_login", "account_request_login_code", "account_reset_password"])
+def test_an_address_to_go_to_next_that_is_none_of_ours_is_not_gone_to(client, dana, name, going):
+    assert client.get(reverse(name), {"next": going}).status_code == 200
+    answer = client.post(f"{reverse('account_login')}?next={going}", {"login": dana.email, "password": PASSWORD})
+    assert (answer.status_code, answer["Location"]) == (302, "/")
