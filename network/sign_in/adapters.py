@@ -34,7 +34,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_safe_url(self, url: str | None) -> bool:
         """Is this an address of ours to go to next? One that cannot be read (`http://[`) is none."""
         try:
-            return bool(super().is_safe_url(url))
+            return bool(url) and bool(super().is_safe_url(url or ""))
         except ValueError:
             return False
 
