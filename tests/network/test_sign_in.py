@@ -274,3 +274,12 @@ def test_an_address_to_go_to_next_that_is_none_of_ours_is_not_gone_to(client, da
     assert client.get(reverse(name), {"next": going}).status_code == 200
     answer = client.post(f"{reverse('account_login')}?next={going}", {"login": dana.email, "password": PASSWORD})
     assert (answer.status_code, answer["Location"]) == (302, "/")
+
+
+def test_pages_are_kept_by_nobody_else_and_signing_out_empties_the_browser(client, cast):
+    client.force_login(cast.facilitator)
+    page = client.get(reverse("progress:this_week", args=[cast.network.slug]))
+    assert page["Cache-Control"] == "private, no-cache"
+    assert "Clear-Site-Data" not in page
+    assert client.post(reverse("account_logout"))["Clear-Site-Data"] == '"cache"'
+    assert "Clear-Site-Data" not in client.get(reverse("account_login"))
