@@ -14,6 +14,7 @@ class NetworkConfig(AppConfig):
         import_module("network.membership.notices")  # registers what it handles
         import_module("network.meetings.notices")
         import_module("network.outbox.jobs")  # gives its jobs their turns
+        import_module("network.running.jobs")
         import_module("network.feedback.notices")
         import_module("network.date_polls.notices")
         import_module("network.date_polls.jobs")

@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "network.sign_in.middleware.FailClosedMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "network.people.middleware.TimeZoneMiddleware",
+    "network.people.middleware.PrivateMiddleware",
     "pghistory.middleware.HistoryMiddleware",
 ]
 

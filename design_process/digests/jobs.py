@@ -10,6 +10,7 @@ from districts.reminders.readers import readers_of
 from network.membership.models import Network, RoleGrant
 from network.membership.roles import DISTRICT_ROLES, HUB_ROLES
 from network.outbox.actions import owe
+from network.outbox.apart import each_apart
 from network.outbox.handlers import Job, schedule
 from network.outbox.turns import every
 from network.people.models import Person
@@ -21,10 +22,13 @@ DAY = timedelta(days=1)
 def owe_digests() -> None:
     """Owe the letter of the week to everybody whose turn it is; whether it has something to say is seen then."""
     now = timezone.now()
-    for network in Network.objects.order_by("pk"):
-        for person, day in whose_turn(network, now):
-            name = f"digest:{network.pk}:{person.pk}:{day}"
-            owe("digest", name, network_id=network.pk, network=network.pk, person=person.pk, day=str(day))
+    each_apart("digests", Network.objects.order_by("pk"), lambda network: _owe_in(network, now))
+
+
+def _owe_in(network: Network, now: datetime) -> None:
+    for person, day in whose_turn(network, now):
+        name = f"digest:{network.pk}:{person.pk}:{day}"
+        owe("digest", name, network_id=network.pk, network=network.pk, person=person.pk, day=str(day))
 
 
 def whose_turn(network: Network, now: datetime, *, person_id: int | None = None) -> list[tuple[Person, Any]]:

@@ -17,7 +17,6 @@ WIDTH, HEIGHT = 360, 196
 LEFT, RIGHT, TOP, BOTTOM = 40, 312, 14, 158
 LABEL_GAP = 14  # between two lines of text
 FEWEST_STEPS = 11  # a short series leaves room for what is to come
-RADIUS = 4
 BETTER, WORSE, COMMON = "better", "worse", "common"
 
 

@@ -2,6 +2,7 @@
 
 import logging
 from datetime import date, time
+from time import monotonic
 
 from django.conf import settings
 from django.db import transaction
@@ -16,6 +17,7 @@ from network.outbox.locks import partition_lock
 from network.outbox.turns import daily
 
 log = logging.getLogger(__name__)
+VERIFY_S = 15.0  # for one effect: well below the limit of a task, so that the slowest partition still fits
 
 
 @handles("rollup")
@@ -27,17 +29,25 @@ def refresh_rollup(network: int, period: str) -> None:
 
 
 @handles("verify_rollups")
-def verify_rollups(network: int) -> None:
-    """Compute every partition of a network from scratch, and owe those whose rows differ anew.
+def verify_rollups(network: int, after: str = "") -> None:
+    """Compute the partitions of a network from scratch, and owe those whose rows differ anew.
 
-    It only reads, so it holds no lock for the minutes it may take. A number that came in while it ran may look like a
-    difference: its partition is then computed once more than needed.
+    It only reads, so it holds no lock meanwhile. A number that came in while it ran may look like a difference: its
+    partition is then computed once more than needed. What does not fit into one effect's time is owed as the next:
+    that one begins with the partitions `after` a period.
     """
+    began = monotonic()
     for day in rollup.partitions(network):
+        if day.isoformat() <= after:
+            continue
         wrong = rollup.differences(network, day)
         if wrong:
             log.warning("roll-up of network %s, %s: %s rows differ and are computed anew", network, day, wrong)
             owe_rollup(network, day)
+        if monotonic() - began > VERIFY_S:
+            key = f"verify_rollups:{network}:{timezone.localdate()}:{day}"
+            owe("verify_rollups", key, network_id=network, network=network, after=day.isoformat())
+            return
 
 
 def owe_verifications() -> None:

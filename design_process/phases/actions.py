@@ -43,13 +43,14 @@ def phases_to_be(network: Network, key: str) -> list[Phase]:
     """
     if not slug_re.match(key):  # an address may hold anything, also what the database cannot be asked for
         raise LookupError("no key of a process template")
-    copied = list(Phase.objects.filter(template__network=network, template__key=key))
+    copied = list(Phase.objects.filter(network=network, template__key=key))
     return copied or _phases_of(shipped_template(key), ProcessTemplate(network=network, key=key))
 
 
 def _phases_of(shipped: ShippedTemplate, template: ProcessTemplate) -> list[Phase]:
     return [
         Phase(
+            network_id=template.network_id,
             template=template,
             order=order,
             kind=phase.kind,
@@ -125,7 +126,9 @@ def start_design_cycle(template: ProcessTemplate, new: NewCycle, *, by: Any) -> 
         ends_on=new.ends_on,
     )
     PhaseWindow.objects.bulk_create(
-        PhaseWindow(design_cycle=cycle, phase=phase, opens_on=window.opens_on, closes_on=window.closes_on)
+        PhaseWindow(
+            network=network, design_cycle=cycle, phase=phase, opens_on=window.opens_on, closes_on=window.closes_on
+        )
         for phase, window in zip(phases, found, strict=True)
     )
     members = Member.objects.filter(network=network).taking_part()

@@ -38,7 +38,7 @@ class ProcessTemplate(models.Model):
 
 class PhaseQuerySet(models.QuerySet["Phase"]):
     def seen_by(self, person: Any) -> Self:
-        return self.filter(template__network__in=person.holdings.community_networks)
+        return self.filter(network__in=person.holdings.community_networks)
 
     def of_network(self, network_id: int) -> Self:
         """The phases of the network's latest design cycle (before the first: of its template), in order.
@@ -67,6 +67,7 @@ class Phase(models.Model):
         TRY = "try", "Try"
         SPREAD = "spread", "Learn and spread"
 
+    network = models.ForeignKey(Network, models.CASCADE, related_name="+")
     template = models.ForeignKey(ProcessTemplate, models.CASCADE, related_name="phases")
     order = models.PositiveSmallIntegerField()  # from 1
     kind = models.CharField(max_length=12, choices=Kind.choices)
@@ -123,6 +124,7 @@ class DesignCycle(models.Model):
 class PhaseWindow(models.Model):
     """When the network means to be in a phase: `opens_on` to `closes_on`, both days included."""
 
+    network = models.ForeignKey(Network, models.CASCADE, related_name="+")
     design_cycle = models.ForeignKey(DesignCycle, models.CASCADE, related_name="windows")
     phase = models.ForeignKey(Phase, models.PROTECT, related_name="windows")
     opens_on = models.DateField()

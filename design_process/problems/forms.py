@@ -8,7 +8,6 @@ from design_process.problems.actions import GoalWords, ProblemWords
 from design_process.problems.models import GoalVersion, ProblemOfPractice
 from network.membership.models import Network
 
-LONG_TEXTS = ("statement", "current_state", "desired_state", "evidence")
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from districts.barriers.models import Barrier, BarrierAnswer, BarrierQuerySet
 from network.lib.letters import Letter, absolute, send
+from network.membership.access import reaches
 from network.outbox.handlers import handles
 from network.people.models import Person
 
@@ -32,9 +33,12 @@ def _barriers() -> BarrierQuerySet:
 
 
 def _send(template: str, key: str, barrier: Barrier, person_id: int, answer: BarrierAnswer | None = None) -> None:
-    """Write to somebody, whether they have joined or not. `key` names the letter: sent twice, it is known as one."""
-    reader = Person.objects.filter(pk=person_id, is_active=True).first()
-    if reader is None:
+    """Write to somebody, whether they have joined or not, unless they have left the district or the hub since.
+
+    `key` names the letter: sent twice, it is known as one.
+    """
+    reader = Person.objects.filter(pk=person_id).first()
+    if reader is None or not reaches(reader, barrier):
         return
     context = {
         "barrier": barrier,

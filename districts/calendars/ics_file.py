@@ -133,13 +133,15 @@ class _Reader:
         if not title:
             raise PutAside("has no title")
         calendar = icalendar.Calendar()
-        for event in group:
-            self._tame(event)
-            calendar.add_component(event)
         try:
+            for event in group:
+                self._tame(event)
+                calendar.add_component(event)
             first, last = self.year
             unfolded = recurring_ical_events.of(calendar).between(first - DAY, last + 2 * DAY)
             found = [self._entry(title, event) for event in unfolded if not _called_off(event)]
+        except Refused:  # a ValueError too, but about the whole file
+            raise
         except _SENSELESS as error:
             raise PutAside("has days or a repetition that cannot be read") from error
         self.occurrences += len(found)
@@ -167,6 +169,12 @@ class _Reader:
             raise PutAside("has no first day")
         if _day(start.dt) < EARLIEST:
             raise PutAside(f"begins before {EARLIEST.year}")
+        # Before it is unfolded: the library walks through every day between the start and the end.
+        lasts = (_day(event.end) - _day(start.dt)).days
+        if lasts < 0:
+            raise PutAside("ends before it begins")
+        if lasts > MAX_DAYS_LONG:
+            raise PutAside(f"lasts longer than {MAX_DAYS_LONG} days")
         if any(len(_dates(event.get(name))) > MAX_DATES for name in ("RDATE", "EXDATE")):
             raise PutAside(f"names more than {MAX_DATES} days one by one")
         rules = event.get("RRULE")
@@ -174,12 +182,7 @@ class _Reader:
             return
         if isinstance(rules, list) or "EXRULE" in event:
             raise PutAside("repeats by more than one rule")
-        try:
-            self._bound(event, rules, start.dt)
-        except Refused:  # a ValueError too, but about the whole file
-            raise
-        except _SENSELESS as error:
-            raise PutAside("has a repetition that cannot be read") from error
+        self._bound(event, rules, start.dt)
 
     def _bound(self, event: Any, rule: Any, start: date | datetime) -> None:
         said = {key.upper(): value for key, value in rule.items()}

@@ -1,6 +1,6 @@
 """Every ten minutes: who is to be reminded now, one letter each."""
 
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef
@@ -10,6 +10,7 @@ from districts.reminders.due import due_now
 from network.meetings.models import Commitment, Meeting
 from network.membership.models import Network
 from network.outbox.actions import owe
+from network.outbox.apart import each_apart
 from network.outbox.handlers import Job, schedule
 from network.outbox.turns import daily, every
 from network.telling.models import Told
@@ -22,11 +23,15 @@ def owe_reminders() -> None:
     now = timezone.now()
     ahead = Meeting.objects.filter(network=OuterRef("pk"), state=Meeting.State.PLANNED, starts_at__gt=now)
     promised = Commitment.objects.open_commitments().filter(network=OuterRef("pk"))
-    for network in Network.objects.filter(Exists(ahead) | Exists(promised)).order_by("pk"):
-        for due in due_now(network, now):
-            day = due.reader.wall(now).date()
-            name = f"reminder:{network.pk}:{due.person.pk}:{day}"
-            owe("reminder", name, network_id=network.pk, network=network.pk, person=due.person.pk, day=str(day))
+    networks = Network.objects.filter(Exists(ahead) | Exists(promised)).order_by("pk")
+    each_apart("reminders", networks, lambda network: _owe_in(network, now))
+
+
+def _owe_in(network: Network, now: datetime) -> None:
+    for due in due_now(network, now):
+        day = due.reader.wall(now).date()
+        name = f"reminder:{network.pk}:{due.person.pk}:{day}"
+        owe("reminder", name, network_id=network.pk, network=network.pk, person=due.person.pk, day=str(day))
 
 
 def forget_told() -> None:

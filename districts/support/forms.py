@@ -50,11 +50,11 @@ class WhenForm(forms.Form):
     def _moment(self, day: date | None, hour: time | None) -> datetime | None:
         return datetime.combine(day, hour, ZoneInfo(self.zone)) if day and hour else None
 
-    def planned(self, why: str = "") -> Planned:
+    def planned(self) -> Planned:
         said = self.cleaned_data
         moment = self._moment(said["day"], said["hour"])
         assert moment is not None  # noqa: S101 - tells the type checker that the form is valid
-        return Planned(moment, said["minutes"], said["mode"], said["place"], said["link"], why)
+        return Planned(moment, said["minutes"], said["mode"], said["place"], said["link"])
 
 
 class PlanForm(WhenForm, Keyed):

@@ -6,7 +6,6 @@ from districts.calendars.planning import SchoolDays, closed_and_testing
 from districts.calendars.spans import days_of
 from districts.directory.models import Member
 
-SATURDAY = 5
 NO_SCHOOL, TESTING = "no school", "testing"
 
 
@@ -14,8 +13,3 @@ def shut_days(member: Member, first: date, last: date) -> dict[date, str]:
     """Days from `first` to `last` → why, as words after "has". Weekends are not named. One query."""
     found = closed_and_testing(member.network, first, last).get(member.pk, SchoolDays())
     return dict.fromkeys(days_of(found.testing), TESTING) | dict.fromkeys(days_of(found.closed), NO_SCHOOL)
-
-
-def is_school_day(member: Member, day: date) -> bool:
-    """Is somebody at school to read a letter? Not on weekends, nor on days without school; on testing days, yes."""
-    return day.weekday() < SATURDAY and shut_days(member, day, day).get(day) != NO_SCHOOL

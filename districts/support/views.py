@@ -1,5 +1,6 @@
 """Pages of check-ins: a member's list, planning one, what people bring and note, closing it, the next one."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -169,13 +170,19 @@ def next_checkin(request: HttpRequest, pk: int) -> HttpResponse:
     proposal = propose_next(checkin, weeks)
     form = WhenForm(request.POST or None, zone=checkin.meeting.time_zone, initial=_like(checkin, proposal))
     if form.is_valid():
-        made = actions.plan_next(checkin, form.planned(request.POST.get("why", "")[:300]), by=request.user)
+        made = actions.plan_next(checkin, _with_reason(form.planned(), proposal), by=request.user)
         messages.success(request, f"The next check-in is planned for {_moment(made)}, and the drivers are invited.")
         return redirect("support:checkins", checkin.member_id)
     context = {"checkin": checkin, "form": form, "weeks_form": weeks_form, "weeks": weeks, "proposal": proposal}
     ahead = CheckIn.objects.seen_by(request.user).coming(timezone.now()).filter(member=checkin.member_id)
     coming = ahead.exclude(pk=pk).select_related("meeting").first()
     return show(request, "districts/support/next.html", {**context, "coming": coming})
+
+
+def _with_reason(planned: actions.Planned, proposal: NextDate | None) -> actions.Planned:
+    """Whoever takes the proposed date takes its reason too; a date of one's own has none."""
+    taken = proposal is not None and planned.starts_at == proposal.starts_at
+    return replace(planned, why=proposal.why[:300]) if taken and proposal else planned
 
 
 def _like(checkin: CheckIn, proposal: NextDate | None) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from django.utils import timezone
 from network.date_polls.actions import close_poll
 from network.date_polls.models import DatePoll, PollGuest
 from network.outbox.actions import owe
+from network.outbox.apart import each_apart
 from network.outbox.handlers import Job, schedule
 from network.outbox.turns import every
 from network.telling.hours import Reader, is_open, school_day
@@ -21,21 +22,23 @@ def owe_nudges() -> int:
     The key of the effect makes it one, however many turns find them. Returns how many were found.
     """
     now = timezone.now()
-    found = 0
     soon = DatePoll.objects.running(now).filter(closes_at__lte=now + BEFORE + timedelta(days=5))
     waiting = PollGuest.objects.filter(poll__in=soon, answered_at=None, asked_at__lte=now - REST)
-    for guest in waiting.select_related("poll", "person").order_by("pk"):
+    found: list[PollGuest] = []
+
+    def look_at(guest: PollGuest) -> None:
         if _is_due(guest.poll.closes_at, Reader(guest.person.time_zone or guest.poll.time_zone), now):
             owe("date_poll_nudge", f"date-poll-nudge:{guest.pk}", network_id=guest.network_id, guest=guest.pk)
-            found += 1
-    return found
+            found.append(guest)
+
+    each_apart("date-poll-nudges", waiting.select_related("poll", "person").order_by("pk"), look_at)
+    return len(found)
 
 
 def close_polls() -> int:
     """Tell the organizers of polls whose time is over. Returns how many there were."""
     over = list(DatePoll.objects.run_out(timezone.now()).order_by("pk").values_list("pk", flat=True))
-    for pk in over:
-        close_poll(pk)
+    each_apart("date-polls-closed", over, close_poll)
     return len(over)
 
 

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from network.feedback.models import MeetingFeedback
 from network.outbox.actions import owe
+from network.outbox.apart import each_apart
 from network.outbox.handlers import Job, schedule
 from network.outbox.turns import every
 from network.questionnaires.models import Receipt
@@ -20,15 +21,18 @@ def owe_nudges() -> int:
     The key of the effect makes it one, however many turns find them. Returns how many were found.
     """
     now = timezone.now()
-    found = 0
-    running = MeetingFeedback.objects.filter(wave__opens_at__lte=now, wave__closes_at__gt=now)
-    for feedback in running.select_related("wave", "meeting"):
+    found: list[Receipt] = []
+
+    def look_at(feedback: MeetingFeedback) -> None:
         for receipt in feedback.wave.receipts.waiting().select_related("person").order_by("pk"):
             if _is_due(receipt, Reader(receipt.person.time_zone or feedback.meeting.time_zone), now):
                 key = f"feedback-nudge:{receipt.pk}"
                 owe("feedback_nudge", key, network_id=receipt.network_id, receipt=receipt.pk)
-                found += 1
-    return found
+                found.append(receipt)
+
+    running = MeetingFeedback.objects.filter(wave__opens_at__lte=now, wave__closes_at__gt=now)
+    each_apart("feedback-nudges", running.select_related("wave", "meeting"), look_at)
+    return len(found)
 
 
 def _is_due(receipt: Receipt, reader: Reader, now: datetime) -> bool:

@@ -126,6 +126,14 @@ def fetch(request: HttpRequest, source: type[M] | QuerySet[M], key: Any, can: Ca
     return thing
 
 
+def reaches(person: Any, thing: Model) -> bool:
+    """Does a row lie within a person's reach today? Asked when a letter is written, for it was owed when they may
+    still have held a role that has ended since. Two queries for a person just loaded.
+    """
+    rows: Any = type(thing)._default_manager
+    return bool(rows.seen_by(person).filter(pk=thing.pk).exists())
+
+
 def may_start_network(person: Any) -> bool:
     """May they set up a new network? Whoever looks after this installation, or already facilitates a network."""
     return bool(person.is_staff or person.holdings.hub_networks)

@@ -1,4 +1,4 @@
-"""Times in the viewer's own zone."""
+"""What each page of somebody signed in has: times in their own zone, and nobody else's eyes."""
 
 import zoneinfo
 from collections.abc import Callable
@@ -17,3 +17,23 @@ class TimeZoneMiddleware:
         zone = getattr(request.user, "time_zone", "") if request.user.is_authenticated else ""
         with timezone.override(zoneinfo.ZoneInfo(zone) if zone else None):
             return self.get_response(request)
+
+
+class PrivateMiddleware:
+    """Pages of somebody signed in are theirs: no cache in between keeps one, and a browser asks before showing its own.
+
+    Signing out empties what the browser has kept, so that “back” on a shared machine shows the next person nothing.
+    Not `no-store`: on a slow line, going back must not cost a page each time while one works.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        signed_in = request.user.is_authenticated
+        response = self.get_response(request)
+        if signed_in and not response.has_header("Cache-Control"):
+            response["Cache-Control"] = "private, no-cache"
+        if signed_in and not request.user.is_authenticated:
+            response["Clear-Site-Data"] = '"cache"'
+        return response

@@ -151,10 +151,6 @@ class Question(models.Model):
 
 
 class WaveQuerySet(HubScoped):
-    def open_at(self, now: datetime) -> Self:
-        """Taking answers at a moment."""
-        return self.filter(Q(closes_at=None) | Q(closes_at__gt=now), opens_at__lte=now)
-
     def with_counts(self) -> Self:
         """With `answered`: how many responses there are."""
         return self.annotate(answered=models.Count("responses"))

@@ -8,6 +8,7 @@ from network.feedback.actions import feedback_link
 from network.lib.letters import Letter, absolute, send
 from network.meetings.models import Commitment, Invitee
 from network.membership.models import RoleGrant
+from network.membership.roles import HUB_ROLES
 from network.outbox.handlers import handles
 from network.people.models import Person
 from network.rooms.commitment_actions import ASKS_FOR_HELP
@@ -59,9 +60,12 @@ def own_commitments(data: dict[str, Any], person_id: int) -> list[dict[str, Any]
 
 @handles("commitment_help")
 def call_for_help(commitment: int, person: int, said_at: str) -> None:
-    """Tell whoever looks after it that somebody is stuck or needs help, unless they have said something else since."""
+    """Tell whoever looks after it that somebody is stuck or needs help, unless they have said something else since,
+    or the reader has left the hub.
+    """
     found = Commitment.objects.select_related("who", "meeting", "network").filter(pk=commitment).first()
-    reader = Person.objects.filter(pk=person, is_active=True).first()
+    hub = RoleGrant.objects.who_to_tell(found.network_id, *HUB_ROLES) if found else Person.objects.none()
+    reader = hub.filter(pk=person).first()
     if found is None or reader is None or found.state not in ASKS_FOR_HELP or found.answered_at is None:
         return
     if found.answered_at.isoformat() != said_at:

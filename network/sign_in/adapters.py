@@ -31,6 +31,13 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
+    def is_safe_url(self, url: str | None) -> bool:
+        """Is this an address of ours to go to next? One that cannot be read (`http://[`) is none."""
+        try:
+            return bool(url) and bool(super().is_safe_url(url or ""))
+        except ValueError:
+            return False
+
     def post_login(self, request: HttpRequest, user: Any, **details: Any) -> HttpResponse:
         """Signed in, whichever way and with every factor: their invitations are answered."""
         accept(user)

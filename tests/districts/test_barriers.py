@@ -10,6 +10,7 @@ from django.utils import timezone
 from districts.barriers.actions import AlreadyClosed, Answered, Raised, answer_barrier, raise_barrier, route_barrier
 from districts.barriers.models import Barrier, BarrierAnswer
 from network.activity.models import Activity
+from network.membership.models import RoleGrant
 from network.membership.roles import Role
 from tests.world import a_person, a_seat
 
@@ -154,3 +155,19 @@ def test_days_open_stop_when_it_is_closed():
     now = timezone.localtime()  # days back on the wall clock: the clocks may have changed in between
     barrier = Barrier(raised_at=now - timedelta(days=30), closed_at=now - timedelta(days=20))
     assert barrier.days_open(timezone.localdate()) == 10
+
+
+def test_who_has_left_before_the_letter_goes_is_told_nothing(cast, perform_owed):
+    barrier = raise_barrier(cast.member, SUBSTITUTES, by=cast.driver)
+    answer_barrier(barrier, Answered(BarrierAnswer.Kind.PROMISED, due_on=timezone.localdate()), by=cast.facilitator)
+    RoleGrant.objects.filter(person__in=[cast.sponsor, cast.driver]).delete()
+    perform_owed()
+    assert mail.outbox == []
+
+
+def test_a_sponsor_who_went_to_another_district_is_not_told_of_the_first(cast, perform_owed):
+    raise_barrier(cast.member, SUBSTITUTES, by=cast.driver)
+    RoleGrant.objects.filter(person=cast.sponsor).delete()
+    a_seat(cast.neighbour, cast.sponsor, Role.SPONSOR)
+    perform_owed()
+    assert letters_to(cast.sponsor) == []

@@ -266,3 +266,20 @@ def test_the_admins_own_login_form_takes_no_password(client, cast):
     answer = client.post("/admin/login/", {"username": cast.facilitator.email, "password": PASSWORD})
     assert answer.status_code == 302
     assert not is_in(client)
+
+
+@pytest.mark.parametrize("going", ["http://[::1", "//[", "http://[]/", "https://elsewhere.test/", "//elsewhere.test"])
+@pytest.mark.parametrize("name", ["account_login", "account_request_login_code", "account_reset_password"])
+def test_an_address_to_go_to_next_that_is_none_of_ours_is_not_gone_to(client, dana, name, going):
+    assert client.get(reverse(name), {"next": going}).status_code == 200
+    answer = client.post(f"{reverse('account_login')}?next={going}", {"login": dana.email, "password": PASSWORD})
+    assert (answer.status_code, answer["Location"]) == (302, "/")
+
+
+def test_pages_are_kept_by_nobody_else_and_signing_out_empties_the_browser(client, cast):
+    client.force_login(cast.facilitator)
+    page = client.get(reverse("progress:this_week", args=[cast.network.slug]))
+    assert page["Cache-Control"] == "private, no-cache"
+    assert "Clear-Site-Data" not in page
+    assert client.post(reverse("account_logout"))["Clear-Site-Data"] == '"cache"'
+    assert "Clear-Site-Data" not in client.get(reverse("account_login"))

@@ -158,4 +158,5 @@ def debrief(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _themes(request: HttpRequest, entries: list[Any]) -> dict[int, str]:
     said = {entry.pk: request.POST.get(f"theme-{entry.pk}") for entry in entries}
-    return {pk: " ".join(theme.split())[:60] for pk, theme in said.items() if theme is not None}
+    # What no form of ours sends, the database cannot keep.
+    return {pk: " ".join(theme.replace("\0", " ").split())[:60] for pk, theme in said.items() if theme is not None}

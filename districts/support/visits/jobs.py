@@ -12,6 +12,7 @@ from network.meetings.models import Meeting
 from network.membership.models import RoleGrant
 from network.membership.roles import Role
 from network.outbox.actions import owe
+from network.outbox.apart import each_apart
 from network.outbox.handlers import Job, schedule
 from network.outbox.turns import every
 from network.people.models import Person
@@ -27,18 +28,22 @@ def owe_follow_ups() -> int:
     On a weekend or a day without school nobody is asked: a later turn, on the next school day, finds them again.
     """
     now = timezone.now()
-    asked = 0
-    for visit, member in _not_asked(now):
+    asked: list[FollowUp] = []
+
+    def look_at(side: tuple[SiteVisit, Member]) -> None:
+        visit, member = side
         person = _whom(visit, member)
         if person is None or not _good_time(member, person, now):
-            continue
+            return
         told = {"network_id": visit.network_id, "person": person, "asked_at": now}
         follow_up, made = FollowUp.objects.get_or_create(visit=visit, member=member, defaults=told)
         if made:
             key = f"visit_follow_up:{follow_up.pk}"
             owe("visit_follow_up", key, network_id=visit.network_id, follow_up=follow_up.pk)
-            asked += 1
-    return asked
+            asked.append(follow_up)
+
+    each_apart("visit-follow-ups", _not_asked(now), look_at)
+    return len(asked)
 
 
 def _not_asked(now: datetime) -> Iterator[tuple[SiteVisit, Member]]:

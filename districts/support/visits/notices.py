@@ -7,6 +7,7 @@ from django.urls import reverse
 from districts.support.visits.links import follow_up_link, still_asked
 from districts.support.visits.models import FollowUp, Place, SiteVisit
 from network.lib.letters import Letter, absolute, send
+from network.membership.access import reaches
 from network.membership.models import RoleGrant
 from network.outbox.handlers import handles
 from network.people.models import Person
@@ -20,8 +21,9 @@ def tell_of_place(place: int) -> None:
     found = Place.objects.held().filter(pk=place).select_related(*VISIT, "person", "asked_by").first()
     if found is None or found.visit.meeting.is_off:
         return
-    reader = found.person if found.person.is_active else found.asked_by
-    if reader is not None and reader.is_active:
+    # Whoever has left the team since is told nothing of it; whoever put them on the list still is.
+    reader = next((one for one in (found.person, found.asked_by) if one is not None and reaches(one, found)), None)
+    if reader is not None:
         about = {"place": found, "person": found.person}
         subject = f"A place is free: {found.visit}"
         _send("visit_place_free", f"visit_place_free:{place}", subject, reader, found.visit, about)

@@ -311,3 +311,19 @@ def test_two_jobs_at_once_give_the_same_rows(cast):
         worker.join(30)
     assert problems == []
     assert rows(cast.network) == _plain_python(cast.network)
+
+
+def test_a_check_that_takes_long_goes_on_as_another_effect(cast, members, perform_owed, monkeypatch):
+    indicator = an_indicator(cast.network)
+    periods = [MONDAY - timedelta(days=7 * week) for week in range(3)]
+    for period in periods:
+        give(members[0], indicator, 9, 10, period=period)
+    perform_owed()
+    right = rows(cast.network)
+    Rollup.objects.filter(network=cast.network, member=None).update(numerator=1000)
+    monkeypatch.setattr("design_process.measures.jobs.VERIFY_S", -1)  # each has time for one partition
+    verify_rollups(cast.network.pk)
+    assert Effect.objects.filter(kind="rollup", state=Effect.State.OWED).count() == 1
+    perform_owed()
+    assert rows(cast.network) == right
+    assert Effect.objects.filter(kind="verify_rollups").count() == len(periods)

@@ -21,6 +21,7 @@ YEAR = school_year_span("2026-27")
 LA = ZoneInfo("America/Los_Angeles")
 
 
+UNREADABLE = "has days or a repetition that cannot be read"
 NEVER = "repeats by a rule that may never come round"
 
 
@@ -160,6 +161,14 @@ def test_an_endless_rule_ends_with_the_school_year(rule):
         ("DTSTART;VALUE=DATE:20260901", "has no title"),
         ("SUMMARY:Off\r\nSTATUS:CANCELLED\r\nDTSTART;VALUE=DATE:20260901", "is called off"),
         ("SUMMARY:Long\r\nDTSTART;VALUE=DATE:20260901\r\nDTEND;VALUE=DATE:20290901", "lasts longer than 150 days"),
+        # 1,766 years backwards, each week: the library would walk through them for a minute.
+        (
+            "SUMMARY:Back\r\nDTSTART:20260901T080000\r\nDTEND:02600901T090000\r\nRRULE:FREQ=WEEKLY",
+            "ends before it begins",
+        ),
+        ("SUMMARY:Spoilt\r\nDTSTART:on Monday", UNREADABLE),
+        ("SUMMARY:Spoilt\r\nDTSTART;VALUE=DATE:20260901\r\nEXDATE:the 3rd", UNREADABLE),
+        ("SUMMARY:Spoilt\r\nDTSTART;VALUE=DATE:20260901\r\nRRULE:now and then", UNREADABLE),
     ],
 )
 def test_an_event_that_cannot_be_used_is_put_aside_with_its_reason(event, reason):

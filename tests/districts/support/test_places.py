@@ -3,10 +3,12 @@
 from random import Random
 
 import pytest
+from django.core import mail
 from django.db import IntegrityError, transaction
 
 from districts.support.visits.models import Place
 from districts.support.visits.place_actions import NotOpen, TooMany, ask_for_places, give_back
+from network.membership.models import RoleGrant
 from network.membership.roles import Role
 from network.outbox.models import Effect
 from tests.threads import in_threads
@@ -119,3 +121,19 @@ def test_what_is_refused(cast):
     with pytest.raises(TooMany):
         ask_for_places(open_visit, cast.neighbour, [person.pk, cast.expert.pk], by=person)
     assert not Place.objects.exists()
+
+
+def test_whoever_left_is_not_told_of_a_place_and_who_asked_for_them_is(cast, perform_owed):
+    visit = a_visit(cast.member, by=cast.driver, places_total=1)
+    (one, a), (other, b) = crowd(cast.network, 2)
+    principal = a_person("principal@crowd.test")
+    a_seat(other, principal, Role.TEAM_MEMBER)
+    ask_for_places(visit, one, [a.pk], by=a)
+    ask_for_places(visit, other, [principal.pk], by=b)
+    perform_owed()
+    mail.outbox.clear()
+    RoleGrant.objects.filter(person=principal).delete()
+    give_back(Place.objects.held().get(), by=a)
+    perform_owed()
+    free = [letter.to for letter in mail.outbox if letter.subject.startswith("A place is free")]
+    assert free == [[b.email]]

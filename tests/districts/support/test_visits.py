@@ -273,7 +273,7 @@ def test_the_debrief_groups_by_theme_then_look_for_with_evidence_first(cast, cli
     about = an_entry(place, "Three waited.")
     VisitEntry.objects.filter(pk=about.pk).update(look_for=visit.look_fors.get(words="Who waits"))
     send(client, cast.driver, "open_debrief", visit.pk)
-    send(client, cast.driver, "debrief", visit.pk, **{f"theme-{warm.pk}": "  Quiet   time "})
+    send(client, cast.driver, "debrief", visit.pk, **{f"theme-{warm.pk}": "  Quiet \0  time "})
     groups = look(client, cast.neighbour_driver, "debrief", visit.pk).context["groups"]
     assert [group.label for group in groups] == ["Quiet time", "Who waits", "Nothing in particular"]
     assert [kind for kind, _ in groups[0].parts] == ["Warm feedback"]

@@ -189,3 +189,25 @@ def test_khal_moves_and_calls_off_the_same_event(khal):
     assert khal.listed() == ["2026-11-11 09:00-15:00 Moved"]
     khal.take(write_cancel(replace(moved, number=2, cancelled=True), DANA))
     assert khal.listed() == ["2026-11-11 09:00-15:00 CANCELLED Moved"]
+
+
+@pytest.mark.parametrize("pasted", ["\x07", "\x0b", "\x7f", "\x85", "\u2028"])
+def test_control_characters_that_people_paste_reach_no_calendar(pasted):
+    text = f"A{pasted}Z"
+    spoilt = replace(
+        EVENT, title=text, place=text, words=text, category=text, organizer=text, link=f"https://x.y/{text}"
+    )
+    for written in (write_request(spoilt, Addressee(text, "dana@example.org")), write_feed(FEED, [spoilt])):
+        assert pasted not in written.decode()
+        event = the_event(written)
+        assert (event["summary"], event["location"], event["description"]) == ("A Z", "A Z", "A Z")
+        assert event["organizer"].params["CN"] == "A Z"
+
+
+def test_a_line_break_begins_no_other_property():
+    typed = "Day one\r\nATTENDEE:mailto:eve@example.org"
+    spoilt = replace(EVENT, title=typed, place=typed, words=typed, category=typed, organizer=typed)
+    written = write_request(spoilt, Addressee(typed, "dana@example.org")).decode()
+    assert [line for line in written.split("\r\n") if line.startswith("ATTENDEE")] == [
+        line for line in written.split("\r\n") if line.startswith("ATTENDEE;CN=")
+    ]

@@ -12,9 +12,11 @@ from django.utils import timezone
 from network.lib.signed import sign
 from network.meetings.models import Commitment
 from network.membership.models import RoleGrant
+from network.membership.roles import Role
 from network.rooms.closing_actions import close_meeting
 from network.rooms.commitment_actions import answer
 from network.rooms.commitment_links import PURPOSE, answer_link
+from tests.world import a_seat
 from tests.world_rooms import a_commitment, a_running_meeting
 
 
@@ -118,3 +120,11 @@ def test_the_link_of_somebody_who_has_left_the_network_opens_nothing(client, cas
     assert promised.what not in response.content.decode()
     promised.refresh_from_db()
     assert promised.state == "open"
+
+
+def test_who_has_left_the_hub_is_not_asked_for_help(cast, promised, perform_owed):
+    answer(promised, "needs_help", words="Who has a key?", by=cast.driver)
+    RoleGrant.objects.filter(person=cast.facilitator).delete()
+    a_seat(cast.neighbour, cast.facilitator, Role.DRIVER)
+    perform_owed()
+    assert [letter.subject for letter in mail.outbox if letter.to == [cast.facilitator.email]] == []
