@@ -169,6 +169,11 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # the invitation's link, or the code, has proved the address
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_FORMS = {
+    "change_password": "network.sign_in.account_forms.ChangePassword",
+    "set_password": "network.sign_in.account_forms.SetPassword",
+    "reset_password_from_key": "network.sign_in.account_forms.ResetPassword",
+}
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_PREVENT_ENUMERATION = True
 # allauth's own would keep a second list of addresses, in which one that was changed still signs its owner in.
@@ -194,6 +199,12 @@ SOCIALACCOUNT_STORE_TOKENS = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # nobody signs up alone: whoever is signed in has proved the address
+MFA_ADAPTER = "network.sign_in.adapters.SecondStepAdapter"
+MFA_FORMS = {
+    "activate_totp": "network.sign_in.account_forms.AppForm",
+    "add_webauthn": "network.sign_in.account_forms.PasskeyForm",
+    "edit_webauthn": "network.sign_in.account_forms.RenamePasskeyForm",
+}
 MFA_TOTP_ISSUER = "Trellis"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
 

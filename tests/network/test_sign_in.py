@@ -210,6 +210,20 @@ def test_recovery_codes_let_in_whoever_lost_the_app_once_each(client, dana):
         assert is_in(visitor) is expected
 
 
+def test_pages_of_the_account_speak_as_the_rest_does(client, dana):
+    sign_in(client, dana.email)
+    prove_again(client)
+    pages = ["password/change/", "2fa/totp/activate/", "2fa/webauthn/", "2fa/webauthn/add/", "3rdparty/"]
+    secret = client.get("/accounts/2fa/totp/activate/").context["form"].secret
+    said = [client.get(f"/accounts/{page}").content.decode() for page in pages]
+    wrong = client.post("/accounts/2fa/totp/activate/", {"code": "000000"}).content.decode()
+    assert "Wait for the next one" in wrong
+    client.post("/accounts/2fa/totp/activate/", {"code": totp(secret)})
+    said += [client.get(f"/accounts/2fa/{page}").content.decode() for page in ("recovery-codes/", "totp/deactivate/")]
+    for theirs in ("Change Password", "Security Key", "Account Connections", "Activate", "Are you sure", "Master key"):
+        assert not [page for page in said if theirs in page], theirs
+
+
 def test_a_password_chosen_anew_leaves_the_way_to_a_second_step_open(client, dana, mailoutbox):
     new = "copper-lantern-field"
     client.post("/accounts/password/reset/", {"email": dana.email})
