@@ -83,7 +83,10 @@ def test_a_passkey_that_cannot_be_made_says_why_beside_its_button(signed_in_at, 
     page.goto("/accounts/2fa/webauthn/add/")
     page.fill("[name=password]", "demo")
     page.get_by_role("button", name="Go on").click()
-    page.evaluate("navigator.credentials.create = async () => { throw new DOMException('', 'NotAllowedError') }")
+    page.wait_for_url("**/webauthn/add/")
+    page.evaluate(
+        "() => { navigator.credentials.create = () => Promise.reject(new DOMException('', 'NotAllowedError')) }"
+    )
     page.get_by_role("button", name="Add the passkey").click()
     said = page.get_by_role("alert")
     said.wait_for()
