@@ -46,7 +46,7 @@ def upload(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _kept(request: HttpRequest, network: Network, read: StateFile, name: str) -> HttpResponse:
     kept = keep_upload(network, read, name=name, by=_person(request))
-    if read.year_is_assumed:
+    if read.year_is_assumed and read.districts:
         messages.warning(
             request,
             f"The file does not say its school year, so its figures are taken for {read.school_year}, your network's. "
