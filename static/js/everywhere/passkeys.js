@@ -5,9 +5,15 @@ const PASSKEY_WORDS = {
   SecurityError: "A passkey needs an address with a name and https. Here you can sign in with your password or a code.",
 };
 let passkeyButton = null;
-document.addEventListener("click", (event) => {
-  passkeyButton = event.target.closest("#passkey_login, #mfa_webauthn_add, #mfa_webauthn_authenticate") ?? passkeyButton;
-});
+// While the press goes down to the button: an answer of "no" may come before the press comes up again.
+document.addEventListener(
+  "click",
+  (event) => {
+    passkeyButton =
+      event.target.closest("#passkey_login, #mfa_webauthn_add, #mfa_webauthn_authenticate") ?? passkeyButton;
+  },
+  true,
+);
 document.addEventListener("allauth.error", (event) => {
   if (!passkeyButton) return;
   event.preventDefault();
