@@ -5,6 +5,7 @@ Names of other folders appear here only as strings: `network` imports nothing of
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import environ
 
@@ -25,7 +26,10 @@ if not SECRET_KEY:
     SECRET_KEY = kept_secret(VAR_DIR / "secret_key")
 
 SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
+# Where people reach it is a name it answers to, so that one setting is enough.
+ALLOWED_HOSTS = env.list(
+    "ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]", *filter(None, [urlsplit(SITE_URL).hostname])]
+)
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 # --- applications -------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.axe import violations
+from tests.world import a_person
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -76,6 +77,16 @@ def test_the_second_step_can_be_set_up(signed_in_at, cast, width, scheme):
         found[address] = violations(page)
         assert not too_wide(page), address
     assert not any(found.values()), found
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_whoever_holds_no_role_can_sign_out_at_any_width(signed_in_at, db, width):
+    page = signed_in_at(a_person("new@district.test", "Nia New"), width)
+    page.goto("/")
+    assert violations(page) == []
+    assert not too_wide(page)
+    page.get_by_role("button", name="Sign out").click()
+    page.wait_for_url("**/accounts/login/")
 
 
 def test_a_passkey_that_cannot_be_made_says_why_beside_its_button(signed_in_at, cast):
