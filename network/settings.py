@@ -5,6 +5,7 @@ Names of other folders appear here only as strings: `network` imports nothing of
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import environ
 
@@ -25,7 +26,10 @@ if not SECRET_KEY:
     SECRET_KEY = kept_secret(VAR_DIR / "secret_key")
 
 SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
+# Where people reach it is a name it answers to, so that one setting is enough.
+ALLOWED_HOSTS = env.list(
+    "ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]", *filter(None, [urlsplit(SITE_URL).hostname])]
+)
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 # --- applications -------------------------------------------------------------------------------
@@ -170,8 +174,15 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # the invitation's link, or the code, has proved the address
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_FORMS = {
+    "change_password": "network.sign_in.account_forms.ChangePassword",
+    "set_password": "network.sign_in.account_forms.SetPassword",
+    "reset_password_from_key": "network.sign_in.account_forms.ResetPassword",
+}
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_PREVENT_ENUMERATION = True
+# allauth's own would keep a second list of addresses, in which one that was changed still signs its owner in.
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
 ACCOUNT_EMAIL_NOTIFICATIONS = True  # a changed password or second factor is told to its owner
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGIN_TIMEOUT = 15 * 60  # seconds between the first factor and the second
@@ -192,6 +203,13 @@ SOCIALACCOUNT_EMAIL_AUTHENTICATION = False  # what an address from outside prove
 SOCIALACCOUNT_STORE_TOKENS = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # nobody signs up alone: whoever is signed in has proved the address
+MFA_ADAPTER = "network.sign_in.adapters.SecondStepAdapter"
+MFA_FORMS = {
+    "activate_totp": "network.sign_in.account_forms.AppForm",
+    "add_webauthn": "network.sign_in.account_forms.PasskeyForm",
+    "edit_webauthn": "network.sign_in.account_forms.RenamePasskeyForm",
+}
 MFA_TOTP_ISSUER = "Trellis"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
 

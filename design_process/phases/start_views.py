@@ -4,6 +4,7 @@ What was answered travels along in the form itself, so that it works without Jav
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -21,7 +22,10 @@ from design_process.phases.start_forms import STEPS, TITLES
 from network.lib.show import show
 from network.membership.access import may_start_network
 from network.membership.actions import NewNetwork, create_network
-from network.membership.models import Network
+from network.membership.models import Network, RoleGrant
+from network.outbox.locks import partition_lock
+
+TWICE_WITHIN = timedelta(minutes=2)  # two presses of one button; later it is meant
 
 
 @dataclass(frozen=True)
@@ -42,18 +46,39 @@ def start_network(request: HttpRequest) -> HttpResponse:
     here = _step_of(request.POST)
     if "back" in request.POST:
         return _show_step(request, max(here - 1, 0), STEPS[max(here - 1, 0)](initial=request.POST.dict()))
+    if here + 1 == len(STEPS):
+        return _answer_all(request)
     answered = [form(request.POST) for form in STEPS[: here + 1]]
     for number, form in enumerate(answered):
         if not form.is_valid():
             return _show_step(request, number, form)
-    if here + 1 < len(STEPS):
-        return _show_step(request, here + 1, _next_form(here + 1, request.POST))
-    network = _start({name: value for form in answered for name, value in form.cleaned_data.items()}, request.user)
+    return _show_step(request, here + 1, _next_form(here + 1, request.POST))
+
+
+@transaction.atomic
+def _answer_all(request: HttpRequest) -> HttpResponse:
+    """Start the network, once: a second press of the button finds the one that the first has made."""
+    with partition_lock("start network"):
+        network = _started_before(request)
+        if network is None:
+            answered = [form(request.POST) for form in STEPS]
+            for number, form in enumerate(answered):
+                if not form.is_valid():
+                    return _show_step(request, number, form)
+            said = {name: value for form in answered for name, value in form.cleaned_data.items()}
+            network = _start(said, request.user)
     messages.success(request, f"{network} is started, and you are its first facilitator. Bring its districts in.")
     return redirect("directory:upload", slug=network.slug)
 
 
-@transaction.atomic
+def _started_before(request: HttpRequest) -> Network | None:
+    """The network that this person has started under this very name within the last minutes."""
+    since = timezone.now() - TWICE_WITHIN
+    mine = RoleGrant.objects.filter(granted_by=request.user.pk, person=request.user.pk, granted_at__gte=since)
+    name = " ".join(request.POST.get("name", "").split())
+    return Network.objects.filter(pk__in=mine.values("network"), name=name, created_at__gte=since).first()
+
+
 def _start(said: dict[str, Any], by: Any) -> Network:
     new = NewNetwork(
         name=said["name"],

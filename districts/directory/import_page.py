@@ -71,6 +71,12 @@ class ImportPage:
     districts: Tally
     schools: Tally
     sentence: str
+    school_year: str
+
+    @property
+    def has_any(self) -> bool:
+        """Does the file hold a district that can be used?"""
+        return bool(self.counties)
 
     @property
     def has_lines(self) -> bool:
@@ -78,8 +84,11 @@ class ImportPage:
         return bool(self.lines or self.nothing_new or self.also_ticked)
 
 
-def import_page(preview: Preview, chosen: Filter) -> ImportPage:
-    """Build the page. A county without ticks yet is ticked whole; search results are not."""
+def import_page(preview: Preview, chosen: Filter, put_aside: int = 0) -> ImportPage:
+    """Build the page. A county without ticks yet is ticked whole; search results are not.
+
+    `put_aside` counts the lines of the file that cannot be used.
+    """
     found = _found(preview, chosen)
     ticked = chosen.ticked
     if ticked is None:
@@ -96,7 +105,8 @@ def import_page(preview: Preview, chosen: Filter) -> ImportPage:
         left_out=len(found) - len(shown),
         districts=tally(in_view),
         schools=tally_schools(in_view),
-        sentence=_sentence(preview, chosen, in_view),
+        sentence=_sentence(preview, chosen, in_view, put_aside),
+        school_year=preview.school_year,
     )
 
 
@@ -114,7 +124,9 @@ def _found(preview: Preview, chosen: Filter) -> tuple[Line, ...]:
     return tuple(line for line in lines if line.cds in of_county)
 
 
-def _sentence(preview: Preview, chosen: Filter, lines: Collection[Line]) -> str:
+def _sentence(preview: Preview, chosen: Filter, lines: Collection[Line], put_aside: int) -> str:
+    if not preview.lines:
+        return f"None of its {counted(put_aside, 'line', 'lines')} can be used. The reasons stand below."
     where = f"{chosen.county} County" if chosen.county else "The file"
     districts, schools = tally(lines), tally_schools(lines)
     holds = [counted(districts.total, "district", "districts")]
@@ -129,7 +141,11 @@ def _sentence(preview: Preview, chosen: Filter, lines: Collection[Line]) -> str:
         )
         if number
     ]
-    return f"{where} has {listed(holds)} in {preview.school_year}: {listed(parts)}." if parts else f"{where} has none."
+    aside = f" {counted(put_aside, 'line is', 'lines are')} put aside." if put_aside else ""
+    holding = (
+        f"{where} has {listed(holds)} in {preview.school_year}: {listed(parts)}." if parts else f"{where} has none."
+    )
+    return holding + aside
 
 
 def _line(line: Line, ticked: Collection[str]) -> DistrictLine:

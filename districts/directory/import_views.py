@@ -11,11 +11,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
-from districts.directory.forms import UploadForm
+from districts.directory.forms import UploadForm, recent_school_years
 from districts.directory.import_actions import Outcome, bring_in, drop
 from districts.directory.import_page import Filter, import_page
-from districts.directory.imports import Choice, preview_of, read_upload
+from districts.directory.imports import Choice, keep_upload, preview_of, say_year
 from districts.directory.models import Member, Upload
+from districts.directory.state_file import StateFile, read_state_file
 from network.lib.csvfile import Refused, write_table
 from network.lib.show import show
 from network.lib.uploads import refused_bytes
@@ -35,12 +36,23 @@ def upload(request: HttpRequest, slug: str) -> HttpResponse:
         if form.is_valid():
             file, year = form.cleaned_data["file"], form.cleaned_data["school_year"]
             try:
-                kept = read_upload(network, file.read(), name=file.name, school_year=year, by=_person(request))
+                read = read_state_file(file.read(), name=file.name, school_year=year, otherwise=network.school_year)
             except Refused as refused:
                 form.add_error("file", str(refused))
             else:
-                return redirect("directory:preview", pk=kept.pk)
+                return _kept(request, network, read, file.name)
     return show(request, "districts/directory/upload.html", {"network": network, "form": form})
+
+
+def _kept(request: HttpRequest, network: Network, read: StateFile, name: str) -> HttpResponse:
+    kept = keep_upload(network, read, name=name, by=_person(request))
+    if read.year_is_assumed and read.districts:
+        messages.warning(
+            request,
+            f"The file does not say its school year, so its figures are taken for {read.school_year}, your network's. "
+            "Choose another year below if that is wrong.",
+        )
+    return redirect("directory:preview", pk=kept.pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -48,7 +60,9 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     """Look at what the file would do, choose a county or tick districts, and say yes once."""
     kept = fetch(request, Upload, pk, Can.EDIT_NETWORK)
     step = request.POST.get("step", "") if request.method == "POST" else ""
-    if step == "find":
+    if step == "year" and request.POST.get("school_year") in recent_school_years(timezone.localdate()):
+        say_year(kept, request.POST["school_year"])
+    if step in {"find", "year"}:
         return redirect(f"{reverse('directory:preview', args=[pk])}?{_filter_query(request, kept)}")
     if step == "drop":
         drop(kept)
@@ -82,7 +96,8 @@ def _show_preview(request: HttpRequest, kept: Upload, problem: str = "") -> Http
     chosen = _filter(request)
     context: dict[str, Any] = {"kept": kept, "network": kept.network, "chosen": chosen, "problem": problem}
     if kept.state == Upload.State.WAITING:
-        context["page"] = import_page(preview_of(kept), chosen)
+        context["page"] = import_page(preview_of(kept), chosen, len(kept.rejected))
+        context["years"] = recent_school_years(timezone.localdate())
     elif kept.state == Upload.State.DONE:
         context["outcome"] = _outcome_words(Outcome(**kept.outcome))
     return show(request, "districts/directory/preview.html", context, status=422 if problem else 200)

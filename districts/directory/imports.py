@@ -1,7 +1,7 @@
 """A state directory file, from upload to preview: checked rows, laid beside what the network already knows."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from django.db.models import Prefetch
@@ -17,7 +17,7 @@ from districts.directory.facts import (
     plain_name,
 )
 from districts.directory.models import CodeSystem, District, DistrictProfile, Upload
-from districts.directory.state_file import StateFile, read_state_file
+from districts.directory.state_file import StateFile
 from network.membership.models import Network
 from network.people.models import Person
 
@@ -123,9 +123,16 @@ def keep_upload(network: Network, file: StateFile, *, name: str, by: Person | No
     )
 
 
-def read_upload(network: Network, data: bytes, *, name: str, school_year: str, by: Person | None) -> Upload:
-    """Read and check a file and keep its rows. Raises Refused with a sentence when it cannot be used."""
-    return keep_upload(network, read_state_file(data, name=name, school_year=school_year), name=name, by=by)
+def say_year(upload: Upload, school_year: str) -> None:
+    """Take the figures of a waiting upload for those of another school year."""
+    rows = [
+        replace(
+            facts, school_year=school_year, schools=tuple(replace(s, school_year=school_year) for s in facts.schools)
+        )
+        for facts in said_by(upload)
+    ]
+    kept = FACTS.dump_python(tuple(rows), mode="json")
+    Upload.objects.filter(pk=upload.pk, state=Upload.State.WAITING).update(rows=kept)
 
 
 def said_by(upload: Upload) -> tuple[DistrictFacts, ...]:

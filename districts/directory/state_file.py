@@ -6,7 +6,7 @@ Rows are checked one by one; one that cannot be used is put aside with its line 
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
@@ -39,6 +39,14 @@ KINDS = {
     "statewide benefit charter": "charter",
 }
 MAX_REJECTED = 5_000  # lines; with more, it is the file that is wrong and not a line of it
+# What pydantic finds, in words that follow the column's name.
+_REASONS = {
+    "string_too_short": "is empty",
+    "string_too_long": "is longer than Trellis can keep",
+    "string_pattern_mismatch": "is not a code of seven figures",
+    "less_than_equal": "is no place on the map",
+    "greater_than_equal": "is no place on the map",
+}
 _UNKNOWN = {"", "n/a", "na", "-", "--", "no data"}
 
 
@@ -58,28 +66,34 @@ class StateFile:
     school_year: str
     districts: tuple[DistrictFacts, ...]
     rejected: tuple[Rejected, ...]
+    year_is_assumed: bool = False  # neither the file nor who sent it said the year
 
     @property
     def schools(self) -> int:
         return sum(len(district.schools) for district in self.districts)
 
 
-def read_state_file(data: bytes, *, name: str, school_year: str = "") -> StateFile:
+def read_state_file(data: bytes, *, name: str, school_year: str = "", otherwise: str = "") -> StateFile:
     """Read a directory file. The school year is the one given, else the one its columns, title or name say.
 
-    Raises Refused when the file as a whole cannot be used.
+    A file that says none is taken for the year `otherwise`, where there is one. Raises Refused when the file as a
+    whole cannot be used.
     """
     table = read_table(data, LAYOUTS)
-    year = school_year or school_year_in(*table.columns, table.title, name)
+    said = school_year or school_year_in(*table.columns, table.title, name)
+    year = said or otherwise
     if not year:
         raise Refused("The file does not say which school year it is about. Choose the year and send it again.")
-    return _read_schools(table, year) if table.layout == "schools" else _read_districts(table, year)
+    file = _read_schools(table, year) if table.layout == "schools" else _read_districts(table, year)
+    if not file.districts and not file.rejected:
+        raise Refused("The file has a header and no lines below it. Send the one with the districts or schools in it.")
+    return replace(file, year_is_assumed=not said)
 
 
 def _number(text: Any) -> Any:
     """Pupils as a whole number; redacted and unknown are kept apart, and never become zero."""
     said = str(text).strip()
-    if said == "*":
+    if re.fullmatch(r"\*+|[<≤]=? ?[0-9]{1,3}", said):
         return REDACTED
     if said.casefold() in _UNKNOWN:
         return None
@@ -296,6 +310,6 @@ def _reason(error: ValidationError) -> str:
     column = next((str(part) for part in reversed(first["loc"])), "")
     if first["type"] == "value_error":
         return words
-    if first["type"] == "string_too_short":
-        return f"{column} is empty"
+    if first["type"] in _REASONS:
+        return f"{column} {_REASONS[first['type']]}"
     return f"{column}: {words[:1].lower()}{words[1:]}"

@@ -52,11 +52,29 @@ def create_network(new: NewNetwork, *, by: Person, on: date) -> Network:
     network = Network.objects.create(name=new.name, slug=new.slug, school_year=new.school_year, time_zone=new.time_zone)
     for words, role in ((new.hub, OrganizationRole.Kind.HUB), (new.anchor, OrganizationRole.Kind.ANCHOR)):
         if words:
-            organization, _ = Organization.objects.get_or_create(network=network, name=words)
+            organization, _ = Organization.objects.get_or_create(
+                network=network, name=words, defaults={"kind": kind_in(words)}
+            )
             OrganizationRole.objects.create(network=network, organization=organization, role=role, starts_on=on)
     grant_role(network, by, Role.FACILITATOR, by=by, on=on)
     record(Activity.About.PROCESS, f"started the network {new.name}", network_id=network.pk, by=by, thing=network)
     return network
+
+
+# What a name says about the kind of an organization: the first that fits, compared in small letters.
+_KINDS_IN_NAMES = (
+    (("county office", "office of education", "county superintendent"), Organization.Kind.COUNTY_OFFICE),
+    (("department of education", "state board"), Organization.Kind.STATE),
+    (("university", "college"), Organization.Kind.UNIVERSITY),
+    (("foundation",), Organization.Kind.FOUNDATION),
+    (("school district", "unified", "union elementary", "union high"), Organization.Kind.DISTRICT),
+)
+
+
+def kind_in(name: str) -> str:
+    """The kind of organization a name speaks of; a non-profit when it does not say."""
+    said = name.casefold()
+    return next((kind for words, kind in _KINDS_IN_NAMES if any(word in said for word in words)), "non_profit")
 
 
 # What changing a setting is called in the history.

@@ -1,7 +1,7 @@
 """What must be done before pages are served. Each is quick when there is nothing to do, and safe to run twice."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,12 +16,16 @@ UNREAD = ["jquery.js", "xregexp.js", "select2.full.js", "select2.css", "htmax*",
 MIGRATION_LOCK = 0x7472656C  # any number, the same in every process that migrates
 
 
-def migrate() -> bool:
-    """Bring the tables up to date; of any number of processes one does it, the others wait. Whether it had to."""
+def migrate(begins: Callable[[], None] = lambda: None) -> bool:
+    """Bring the tables up to date; of any number of processes one does it, the others wait. Whether it had to.
+
+    `begins` is called first when there is something to do: it may take a minute.
+    """
     with _locked():
         executor = MigrationExecutor(connection)
         if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
             return False
+        begins()
         call_command("migrate", interactive=False, verbosity=0)
         return True
 

@@ -108,7 +108,7 @@ def _refuse_taken(port: int) -> None:
 def _prepare(say: Say) -> None:
     if prepare.collect_static():
         say("Static files hashed and compressed.")
-    if prepare.migrate():
+    if prepare.migrate(lambda: say("Making the tables (the first time takes up to a minute) ...")):
         say("Tables are up to date.")
     refuse_mixing()
     if settings.DEMO and not _demonstrated():  # built in one transaction: whole, or not there

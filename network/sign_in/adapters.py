@@ -4,6 +4,7 @@ from typing import Any, NoReturn
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialApp, SocialLogin
 from allauth.socialaccount.providers.base.constants import AuthProcess
@@ -48,6 +49,13 @@ class AccountAdapter(DefaultAccountAdapter):
         """Reached by the letter of a reset, or while signed in: the address is proved either way."""
         super().set_password(user, password)
         accept(user)
+
+
+class SecondStepAdapter(DefaultMFAAdapter):
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": "This is not the code that your app shows now. Wait for the next one and type it.",
+    }
 
 
 class SocialAccountAdapter(DefaultSocialAccountAdapter):

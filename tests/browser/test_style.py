@@ -3,11 +3,20 @@
 import pytest
 
 from tests.browser.axe import violations
+from tests.world import a_person
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 LOOKS = [(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")]
 SIGN_IN = ["/accounts/login/", "/accounts/login/code/", "/accounts/password/reset/", "/accounts/signup/", "/offline/"]
+ACCOUNT = [
+    "/accounts/2fa/",
+    "/accounts/2fa/webauthn/",
+    "/accounts/2fa/webauthn/add/",
+    "/accounts/password/change/",
+    "/accounts/3rdparty/",
+    "/accounts/logout/",
+]
 TOUCHED = (
     ".button, .nav__link, .tabs a, summary, .tick, select, .theme button,"
     "input:not([type=checkbox], [type=radio], [type=hidden])"
@@ -63,11 +72,37 @@ def test_the_second_step_can_be_set_up(signed_in_at, cast, width, scheme):
     page.get_by_role("button", name="Go on").click()
     page.wait_for_url("**/totp/activate/")
     found[page.url] = violations(page)
-    for address in ["/accounts/2fa/", "/accounts/2fa/webauthn/add/", "/accounts/password/change/", "/accounts/logout/"]:
+    for address in ACCOUNT:
         page.goto(address)
         found[address] = violations(page)
         assert not too_wide(page), address
     assert not any(found.values()), found
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_whoever_holds_no_role_can_sign_out_at_any_width(signed_in_at, db, width):
+    page = signed_in_at(a_person("new@district.test", "Nia New"), width)
+    page.goto("/")
+    assert violations(page) == []
+    assert not too_wide(page)
+    page.get_by_role("button", name="Sign out").click()
+    page.wait_for_url("**/accounts/login/")
+
+
+def test_a_passkey_that_cannot_be_made_says_why_beside_its_button(signed_in_at, cast):
+    page = signed_in_at(cast.driver, 360)
+    page.goto("/accounts/2fa/webauthn/add/")
+    page.fill("[name=password]", "demo")
+    page.get_by_role("button", name="Go on").click()
+    page.wait_for_url("**/webauthn/add/")
+    page.evaluate(
+        "() => { navigator.credentials.create = () => Promise.reject(new DOMException('', 'NotAllowedError')) }"
+    )
+    page.get_by_role("button", name="Add the passkey").click()
+    said = page.get_by_role("alert")
+    said.wait_for()
+    assert "Try again when you are ready" in said.inner_text()
+    assert violations(page) == []
 
 
 def test_signing_in_needs_no_scripts(page_at, cast):

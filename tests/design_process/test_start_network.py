@@ -104,6 +104,19 @@ def test_a_short_name_is_never_given_twice(staff, about):
     assert Network.objects.filter(slug="foothill-network-2").exists()
 
 
+def test_a_button_pressed_twice_starts_one_network(staff, about):
+    everything = {**about, **HOLDERS, "process": "six-phase"}
+    first, second = (signed_in(staff).post(ADDRESS, everything) for _ in range(2))
+    assert first.headers["Location"] == second.headers["Location"]
+    assert Network.objects.count() == 1
+
+
+def test_an_organization_is_of_the_kind_its_name_says(staff, about):
+    signed_in(staff).post(ADDRESS, {**about, **HOLDERS, "process": "six-phase"})
+    kinds = dict(Network.objects.get().organizations.values_list("name", "kind"))
+    assert kinds == {HOLDERS["hub"]: "non_profit", HOLDERS["anchor"]: "county_office"}
+
+
 def test_who_holds_no_network_and_does_not_look_after_the_site_may_not(cast):
     for who, status in (("facilitator", 200), ("driver", 403), ("sponsor", 403), ("expert", 403)):
         assert signed_in(cast.everyone[who]).get(ADDRESS).status_code == status

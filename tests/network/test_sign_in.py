@@ -210,6 +210,40 @@ def test_recovery_codes_let_in_whoever_lost_the_app_once_each(client, dana):
         assert is_in(visitor) is expected
 
 
+def test_pages_of_the_account_speak_as_the_rest_does(client, dana):
+    sign_in(client, dana.email)
+    prove_again(client)
+    pages = ["password/change/", "2fa/totp/activate/", "2fa/webauthn/", "2fa/webauthn/add/", "3rdparty/"]
+    secret = client.get("/accounts/2fa/totp/activate/").context["form"].secret
+    said = [client.get(f"/accounts/{page}").content.decode() for page in pages]
+    wrong = client.post("/accounts/2fa/totp/activate/", {"code": "000000"}).content.decode()
+    assert "Wait for the next one" in wrong
+    client.post("/accounts/2fa/totp/activate/", {"code": totp(secret)})
+    said += [client.get(f"/accounts/2fa/{page}").content.decode() for page in ("recovery-codes/", "totp/deactivate/")]
+    for theirs in ("Change Password", "Security Key", "Account Connections", "Activate", "Are you sure", "Master key"):
+        assert not [page for page in said if theirs in page], theirs
+
+
+def test_a_password_chosen_anew_leaves_the_way_to_a_second_step_open(client, dana, mailoutbox):
+    new = "copper-lantern-field"
+    client.post("/accounts/password/reset/", {"email": dana.email})
+    path = re.search(r"https?://[^/]+(/accounts/password/reset/key/\S+)", mailoutbox[0].body).group(1)
+    client.post(client.get(path).url, {"password1": new, "password2": new})
+    sign_in(client, dana.email, new)
+    assert client.post("/accounts/reauthenticate/", {"password": new}).status_code == 302
+    for page in ("/accounts/2fa/totp/activate/", "/accounts/2fa/webauthn/add/"):
+        assert client.get(page).status_code == 200
+
+
+def test_an_address_that_was_changed_signs_nobody_in_any_more(client, dana, mailoutbox):
+    client.post("/accounts/password/reset/", {"email": dana.email})
+    before, dana.email = dana.email, "dana@another-district.test"
+    dana.save(update_fields=["email"])
+    mailoutbox.clear()
+    client.post(CODE, {"email": before})
+    assert "No account has this address" in mailoutbox[0].body
+
+
 def test_a_passkey_can_be_added_and_offered_at_sign_in(client, dana):
     sign_in(client, dana.email)
     prove_again(client)

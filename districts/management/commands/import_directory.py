@@ -8,9 +8,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from districts.directory.import_actions import bring_in
-from districts.directory.imports import Choice, Line, preview_of, read_upload, tally, tally_schools
+from districts.directory.imports import Choice, Line, keep_upload, preview_of, tally, tally_schools
 from districts.directory.models import Member, Upload
 from districts.directory.state_codes import cds_code, district_of
+from districts.directory.state_file import read_state_file
 from network.lib.csvfile import MAX_BYTES, Refused, too_large
 from network.membership.models import Network
 
@@ -55,7 +56,12 @@ class Command(BaseCommand):
             raise CommandError(f"There is no file {path}.")
         if path.stat().st_size > MAX_BYTES:
             raise Refused(too_large(path.stat().st_size))
-        return read_upload(network, path.read_bytes(), name=path.name, school_year=options["year"], by=None)
+        read = read_state_file(
+            path.read_bytes(), name=path.name, school_year=options["year"], otherwise=network.school_year
+        )
+        if read.year_is_assumed:
+            self.stderr.write(f"The file does not say its school year: taken for {read.school_year}. Or give --year.")
+        return keep_upload(network, read, name=path.name, by=None)
 
     def _print(self, upload: Upload, lines: tuple[Line, ...]) -> None:
         districts, schools = tally(lines), tally_schools(lines)

@@ -7,7 +7,7 @@ from django.db import connection
 from django.utils import timezone
 
 from districts.directory.import_actions import Outcome, bring_in
-from districts.directory.imports import Choice, preview_of, read_upload, tally, tally_schools
+from districts.directory.imports import Choice, keep_upload, preview_of, tally, tally_schools
 from districts.directory.models import (
     CodeSystem,
     District,
@@ -19,6 +19,7 @@ from districts.directory.models import (
     School,
     Upload,
 )
+from districts.directory.state_file import read_state_file
 from network.activity.models import Activity
 from network.lib.csvfile import Refused
 from tests.world import a_member
@@ -30,7 +31,7 @@ DISTRICTS = "state_districts_2025_26.csv"
 
 def uploaded(cast, name: str, edit=lambda text: text) -> Upload:
     data = edit((DATA / name).read_text()).encode()
-    return read_upload(cast.network, data, name=name, school_year="", by=cast.facilitator)
+    return keep_upload(cast.network, read_state_file(data, name=name), name=name, by=cast.facilitator)
 
 
 def brought(cast, name: str, county: str = "El Dorado", edit=lambda text: text, **choice) -> Outcome:
@@ -177,9 +178,8 @@ def test_an_earlier_years_file_fills_that_year_and_moves_nothing_back(cast):
     def earlier(text: str) -> str:
         return text.replace("Latrobe,", "Latrobe Old,")
 
-    upload = read_upload(
-        cast.network, earlier((DATA / SCHOOLS).read_text()).encode(), name="s.csv", school_year="2023-24", by=None
-    )
+    file = read_state_file(earlier((DATA / SCHOOLS).read_text()).encode(), name="s.csv", school_year="2023-24")
+    upload = keep_upload(cast.network, file, name="s.csv", by=None)
     bring_in(upload, Choice(frozenset(["09619110000000"]), "prework"), by=None, on=timezone.localdate())
     latrobe = District.objects.get(codes__value="09619110000000")
     assert latrobe.name == "Latrobe"

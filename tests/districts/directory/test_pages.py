@@ -120,10 +120,35 @@ def test_lines_put_aside_are_listed_and_can_be_taken_away(cast, hub):
     kept = sent(hub, cast, data.encode())
     words = text_of(hub.get(reverse("directory:preview", args=[kept.pk])))
     assert "1 line put aside" in words
+    assert "1 line is put aside" in words
     assert "Line 60" in words
     download = hub.get(reverse("directory:rejected", args=[kept.pk]))
     assert download["Content-Disposition"].startswith("attachment")
     assert download.content.decode("utf-8-sig").splitlines()[1].startswith("60,")
+
+
+def test_a_file_that_says_no_year_is_taken_for_the_networks_and_can_be_moved(cast, hub):
+    file = io.BytesIO(SCHOOLS.read_bytes())
+    file.name = "schools.csv"
+    page = send(hub, cast, file, school_year="").url
+    assert f"taken for {cast.network.school_year}" in text_of(hub.get(page))
+    moved = hub.post(page, {"step": "year", "school_year": "2025-26", "county": "El Dorado"}, follow=True)
+    assert "El Dorado County has 16 districts and 67 schools in 2025-26" in text_of(moved)
+    codes = re.findall(r'name="district" value="(\d{14})" checked', moved.content.decode())
+    hub.post(page, {"step": "confirm", "district": codes, "state": "prework"})
+    assert set(School.objects.values_list("school_year", flat=True)) == {"2025-26"}
+    assert set(DistrictProfile.objects.filter(source="schools.csv").values_list("school_year", flat=True)) == {
+        "2025-26"
+    }
+
+
+def test_a_file_of_which_nothing_can_be_used_says_why_at_once(cast, hub):
+    lines = [line.split(",", 1) for line in SCHOOLS.read_text().splitlines()[:4]]
+    short = "\n".join([",".join(lines[0]), *(f"9.10090E+12,{rest}" for _, rest in lines[1:])])
+    words = text_of(hub.get(reverse("directory:preview", args=[sent(hub, cast, short.encode()).pk])))
+    assert "None of its 3 lines can be used" in words
+    assert "a spreadsheet has shortened the code" in words
+    assert "Bring in what is ticked" not in words
 
 
 def test_a_file_put_aside_cannot_be_said_yes_to(cast, hub):
@@ -143,6 +168,7 @@ def test_a_file_put_aside_cannot_be_said_yes_to(cast, hub):
         ("empty.csv", b"", "empty"),
         ("other.csv", b"a,b\n1,2\n", "No header row"),
         ("half.csv", b"cds_code,county,district\n", "lacks"),
+        ("head 2025-26.csv", b"cds_code,county,district,school,enrollment\n", "no lines below it"),
     ],
 )
 def test_another_kind_of_file_is_refused_on_the_same_page(cast, hub, name, data, words):

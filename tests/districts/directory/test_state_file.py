@@ -112,6 +112,12 @@ def test_a_file_of_bad_lines_is_refused_as_a_whole(monkeypatch):
         read(*[{"code": "x"}] * 5)
 
 
+@pytest.mark.parametrize("hidden", ["*", "**", "<11", "< 11", "≤10"])
+def test_whatever_stands_for_a_hidden_number_is_redacted_and_never_zero(hidden):
+    file = read({"code": "09619866005722", "school": "A", "pupils": "40", "hispanic": hidden})
+    assert file.districts[0].groups["hispanic"] == "redacted"
+
+
 def test_a_file_without_a_year_asks_for_it():
     data = (HEADER + LINE.format(code="0961986", school="", pupils="1", hispanic="1")).encode()
     with pytest.raises(Refused, match="which school year"):
