@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
-from design_process.agendas.fit import CLOSING, OPENING, Proposal
+from design_process.agendas.fit import CLOSING, HEARD, OPENING, Proposal
 from design_process.agendas.propose import proposed_agenda
 from network.meetings.agenda_actions import Item, add_item, move_item
 from network.meetings.models import Meeting
@@ -58,10 +58,15 @@ def _item(one: Proposal, minutes: int) -> Item:
 
 
 def _frame(meeting: Meeting, *, by: Any) -> None:
-    """The opening first and the closing last, whatever stood on the agenda before."""
+    """What was heard first, then the opening, and the closing last, whatever stood on the agenda before."""
+    for key in (OPENING, HEARD):  # the last to be moved to the top is the first
+        _move(meeting, key, 1, by=by)
+    _move(meeting, CLOSING, meeting.items.count(), by=by)
+
+
+def _move(meeting: Meeting, key: str, to: int, *, by: Any) -> None:
+    """Put the item of a fact (its key, or how the key begins) at a place, 1 the first; nothing when it is not there."""
     items = list(meeting.items.all())
-    places = {item.fact_key: place for place, item in enumerate(items, start=1)}
-    if places.get(OPENING, 1) != 1:
-        move_item(items[places[OPENING] - 1], 1, by=by)
-    if places.get(CLOSING, len(items)) != len(items):
-        move_item(items[places[CLOSING] - 1], len(items), by=by)
+    found = next((place for place, item in enumerate(items, start=1) if (item.fact_key or "").startswith(key)), None)
+    if found is not None and found != to:
+        move_item(items[found - 1], to, by=by)

@@ -8,6 +8,7 @@ BREAK_ABOVE, LUNCH_ABOVE = 150, 300  # minutes of a meeting
 STEP = 5  # shortened items keep whole five minutes
 FRAME = "frame:"  # how keys begin of what every meeting has; such items are never carried to the next meeting
 OPENING, BREAK, LUNCH, CLOSING = f"{FRAME}opening", f"{FRAME}break", f"{FRAME}lunch", f"{FRAME}closing"
+HEARD = "said:"  # how the key begins of what was heard in feedback: the meeting opens with it
 
 
 class Part(IntEnum):
@@ -20,7 +21,8 @@ class Part(IntEnum):
     CASES = 5
     OBSTACLES = 6
     LESSONS = 7
-    AHEAD = 8
+    TEAMS = 8  # work in one's own team
+    AHEAD = 9
 
 
 class Need(IntEnum):
@@ -32,6 +34,7 @@ class Need(IntEnum):
     LEARNING = 4
     GOOD_NEWS = 5
     NEXT = 6
+    TEAMS = 7  # takes what time there is left
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,7 @@ def fit(found: Iterable[Proposal], box: int, *, taken: int = 0, known: Collectio
     """Choose what fits into `box` minutes, of which `taken` are given away. What is `known` is there already.
 
     The same proposals in whatever order give the same agenda; nothing is in it twice; it is never longer than the
-    box; an opening comes first and a closing last unless they are known, or there is no room for them.
+    box. What was heard comes first, then the opening, and the closing last, unless they are known or have no room.
     """
     unique = {one.key: one for one in sorted(found, key=_order) if one.key not in known}
     room = max(box - taken, 0)
@@ -140,12 +143,13 @@ def frames_of(box: int) -> tuple[Proposal, ...]:
 
 
 def arranged(chosen: Sequence[Proposal], frames: Sequence[Proposal]) -> tuple[Proposal, ...]:
-    """Opening, the parts in their order, closing; lunch in the middle, the break in the middle of what is before it."""
+    """What was heard, opening, the parts in their order, closing; lunch in the middle, the break before it."""
     by_key = {frame.key: frame for frame in frames}
-    items = [by_key[OPENING]] if OPENING in by_key else []
-    items += sorted(chosen, key=lambda one: (one.part, one.need, _order(one)))
+    items = sorted(chosen, key=lambda one: (one.part, one.need, _order(one)))
+    heard = sum(1 for one in items if one.part == Part.HEARD)
+    items[heard:heard] = [by_key[OPENING]] if OPENING in by_key else []
     items += [by_key[CLOSING]] if CLOSING in by_key else []
-    first = 1 if OPENING in by_key else 0
+    first = heard + (1 if OPENING in by_key else 0)
     last = len(items) - (1 if CLOSING in by_key else 0)
     if LUNCH in by_key:
         last = _middle(items, first, last)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
@@ -12,6 +13,8 @@ from design_process.agendas.audience import Audience
 from design_process.agendas.cards import cycles_since, named, to_ask
 from design_process.agendas.fit import Need, Note, Part, Proposal
 from design_process.agendas.numbers import good_news, network_numbers, to_walk
+from design_process.agendas.stuck import stuck
+from design_process.progress.at_work import members_at_work
 from design_process.progress.positions import positions_of
 from districts.barriers.models import Barrier
 from districts.directory.models import Member
@@ -19,7 +22,7 @@ from network.lib.words import counted
 from network.membership.models import Network
 
 LONG_OPEN = timedelta(days=14)
-NOTES = 8
+NOTES = 12
 FEW = 3  # of so few members a line without a name would still point at one
 
 
@@ -28,15 +31,9 @@ def network_facts(network: Network, near: Around, audience: Audience, today: dat
     cycles = cycles_since(network.pk, near.since)  # 1
     yield from named(cycles, audience)
     positions = positions_of(network, today)  # 1
-    members = dict(  # 1
-        Member.objects.filter(pk__in=positions).values_list("pk", "district__name")
-    )
-    stuck = [
-        Note(f"{members[pk]} is behind the timeline: {position.reason}", reverse("directory:member", args=[pk]))
-        for pk, position in sorted(positions.items(), key=lambda found: members[found[0]])
-        if position.pace == "behind"
-    ]
-    yield from _open_consultancy([*to_ask(cycles, audience), *stuck], near)
+    members = [one for one in members_at_work(network, today) if one.state != Member.State.PAUSED]  # 1
+    yield from _open_consultancy([*to_ask(cycles, audience), *stuck(members, positions, today)], near)
+    yield from _work_in_teams(members, audience, near)
     if audience is not Audience.GUESTS:  # figures of the network are for its own people
         numbers = network_numbers(network, today)  # 2
         link = reverse("measures:numbers", args=[network.slug])
@@ -60,6 +57,26 @@ def _open_consultancy(notes: list[Note], near: Around) -> Iterator[Proposal]:
             protocol="consultancy",
             notes=tuple(notes[:NOTES]),
         )
+
+
+def _work_in_teams(members: list[Any], audience: Audience, near: Around) -> Iterator[Proposal]:
+    """What is left of the time belongs to the teams themselves."""
+    if not members:
+        return
+    why = "Each team leaves with its next step: who does what by when."
+    if audience is not Audience.GUESTS and len(members) > FEW:
+        testing = sum(1 for one in members if one.first_to_end)
+        why = f"{testing} of {len(members)} districts have a test running. {why}"
+    yield Proposal(
+        f"teams:{near.key}",
+        "Teams plan their next step",
+        why,
+        Part.TEAMS,
+        Need.TEAMS,
+        minutes=90,
+        least=20,
+        purpose="practise",
+    )
 
 
 def _common_barriers(network: Network, near: Around, today: date) -> Iterator[Proposal]:

@@ -52,12 +52,12 @@ class ProposedAgenda:
 
 
 def proposed_agenda(meeting: Meeting, today: date) -> ProposedAgenda:
-    """What the meeting could talk about. At most fifteen queries, however much there is."""
+    """What the meeting could talk about. At most sixteen queries, however much there is."""
     there = tuple(meeting.items.all())  # 1
     audience = audience_of(meeting)  # 2
     near = around(meeting)  # 3
     found = [
-        *heard_and_done(meeting, near, audience),  # 2
+        *heard_and_done(meeting, near, audience),  # 3
         *promised(promises_before(meeting, near.last), near),  # 1
         *_facts(meeting, near, audience, today),  # 6
         *phases_ahead(meeting.network, timezone.localdate(meeting.starts_at), near),  # 1

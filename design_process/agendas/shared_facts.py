@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from design_process.agendas.around import Around, Promises
 from design_process.agendas.audience import Audience
-from design_process.agendas.fit import Need, Part, Proposal
+from design_process.agendas.fit import HEARD, Need, Note, Part, Proposal
 from design_process.phases.models import Phase
-from network.feedback.said import you_said_we_did
+from network.feedback.said import nothing_taken_up, you_said_we_did
 from network.lib.words import counted, day_words, listed
 from network.meetings.models import Meeting
 from network.membership.models import Network
@@ -20,28 +20,41 @@ SAID = 2
 
 
 def heard_and_done(meeting: Meeting, near: Around, audience: Audience) -> Iterator[Proposal]:
-    """What feedback said and what came of it: the next meeting opens with it. Two queries.
+    """What feedback said and what came of it: the next meeting opens with it. Three queries.
 
     The words of feedback are for the circle that gave it: with guests in the room, only their number is told.
     """
     said = you_said_we_did(meeting.network, meeting)
-    if not said:
+    waiting = nothing_taken_up(near.last, timezone.now()) if near.last else 0
+    if not said and not waiting:
         return
-    done = sum(one.done for one in said)
-    why = f"{counted(len(said), 'thing was', 'things were')} heard in your feedback; {done} of them done."
-    if audience is not Audience.GUESTS:
-        words = [f"“{one.heard.rstrip('.')}”: {one.did.rstrip('.') or 'not yet'}" for one in said[:SAID]]
-        why = f"{why} {'; '.join(words)}."
+    why, notes = [], []
+    if said:
+        done = sum(one.done for one in said)
+        why.append(f"{counted(len(said), 'thing was', 'things were')} heard in your feedback; {done} of them done.")
+        if audience is not Audience.GUESTS:
+            words = [f"“{one.heard.rstrip('.')}”: {one.did.rstrip('.') or 'not yet'}" for one in said[:SAID]]
+            why.append(f"{'; '.join(words)}.")
+    if waiting and near.last:
+        who = counted(waiting, "person has", "people have")
+        why.append(f"{who} written what to change after {day_words(near.last.local_start.date())}.")
+        note = "Nothing of it is taken up yet. Read it, and say what you do about it, before the meeting."
+        notes.append(Note(note, reverse("feedback:meeting", args=[near.last.pk])))
     yield Proposal(
-        f"said:{near.key}",
+        f"{HEARD}{near.key}",
         "You said, we did",
-        why if len(why) <= 300 else f"{why[:298]}…",
+        _short(" ".join(why)),
         Part.HEARD,
         Need.OWED,
         minutes=5,
         least=5,
         purpose="inform",
+        notes=tuple(notes),
     )
+
+
+def _short(why: str) -> str:
+    return why if len(why) <= 300 else f"{why[:298]}…"
 
 
 def promised(found: Promises, near: Around) -> Iterator[Proposal]:

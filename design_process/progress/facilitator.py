@@ -6,11 +6,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Count, F, Min, OuterRef, Subquery
-from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
 
-from design_process.cycles.models import Log, TestCycle
+from design_process.progress.at_work import QUIET_AFTER, members_at_work
 from design_process.progress.dates import silent
 from design_process.progress.position import A_DRIVER, A_SPONSOR, Position
 from design_process.progress.positions import positions_of
@@ -22,7 +21,6 @@ from network.lib.words import counted, days_ago, listed, number_word, weeks_betw
 from network.membership.models import Invitation, Network
 from network.outbox.models import Effect
 
-QUIET_AFTER = timedelta(days=21)
 UNANSWERED_AFTER = timedelta(days=7)
 
 
@@ -63,7 +61,7 @@ class ThisWeek:
 
 def this_week(network: Network, *, today: date) -> ThisWeek:
     """What a facilitator sees first. Six queries, whatever the number of members."""
-    members = _members(network, today)  # 1
+    members = members_at_work(network, today)  # 1
     positions = positions_of(network, today)  # 1
     page_of = _page_of_member()
     rows = tuple(_row(member, positions[member.pk], page_of(member.pk), today) for member in members)
@@ -85,19 +83,6 @@ def this_week(network: Network, *, today: date) -> ThisWeek:
         phases=labels,
         planned=planned,
     )
-
-
-def _members(network: Network, today: date) -> list[Any]:
-    """Members that take part, each with when it last logged and the running test cycle that ends first."""
-    logs = Log.objects.filter(member=OuterRef("pk")).order_by("-at").values("at")[:1]
-    running = (
-        TestCycle.objects.filter(member=OuterRef("pk"), starts_on__lte=today)
-        .exclude(state=TestCycle.State.CLOSED)
-        .order_by("ends_on", "pk")
-        .values(json=JSONObject(id="pk", number="number", ends_on="ends_on"))[:1]
-    )
-    members = Member.objects.filter(network=network).taking_part().order_by("district__name")
-    return list(members.annotate(name=F("district__name"), last_log_at=Subquery(logs), first_to_end=Subquery(running)))
 
 
 def _page_of_member() -> Callable[[int], str]:

@@ -30,7 +30,7 @@ def called_meeting(year: PlanYear, problem: Mapping[str, Any], row: Row) -> Call
         ends_at=begins + timedelta(minutes=rules["minutes"]),
         time_zone=year.network.time_zone,
         mode=_mode(rules["mode"], row),
-        series=f"network:{year.school_year}",
+        series="network",  # one row through all years: what June left waits in August
         why=row["why"][:500],
         **_place(year, problem, row),
     )

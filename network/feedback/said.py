@@ -1,11 +1,12 @@
 """You said, we did: what the next meeting opens with."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
-from network.feedback.models import Promise
+from network.feedback.models import MeetingFeedback, Promise
+from network.feedback.statements import DELTA
 from network.meetings.models import Meeting
 from network.membership.models import Network
 
@@ -21,6 +22,20 @@ class Said:
     meeting_id: int
     meeting: str
     on: date
+
+
+def nothing_taken_up(meeting: Meeting, now: datetime) -> int:
+    """How many have written what to change after a meeting whose feedback may be read, and was not taken up at all.
+
+    Zero when something was, or when it may not be read. One query.
+    """
+    readable = Q(wave__closes_at__lte=now, meeting__promises=None, wave__responses__answers__question__key=DELTA)
+    asked = MeetingFeedback.objects.filter(readable, meeting=meeting)
+    found = asked.annotate(said=Count("wave__responses__answers", distinct=True)).values_list(
+        "said", "wave__texts_from"
+    )
+    said, few = next(iter(found), (0, 0))
+    return said if said >= few else 0
 
 
 def you_said_we_did(network: Network, before_meeting: Meeting) -> tuple[Said, ...]:

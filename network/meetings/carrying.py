@@ -1,21 +1,25 @@
 """What a meeting did not reach goes to the next one of its row by itself, once."""
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from network.meetings.models import AgendaItem, Meeting, MeetingQuerySet
 
 State = Meeting.State
-FRAME = "frame:"  # how the keys begin of what every meeting has anew: opening, break, closing
 COPIED = ("network_id", "title", "purpose", "minutes", "lead_id", "protocol", "materials", "fact_key", "link")
 
 
 def row_of(meeting: Meeting) -> MeetingQuerySet:
-    """The meetings of the same row: of its series, or without one of its kind in the same part of the network."""
-    same = {"series": meeting.series}
-    if not meeting.series:
-        same |= {"kind": meeting.kind, "scope": meeting.scope}
-    found: MeetingQuerySet = Meeting.objects.filter(network=meeting.network_id, **same)
+    """The meetings of the same row: of its series, and those of its kind in the same part of the network.
+
+    Two series are two rows. A meeting without one stands between all of its kind: what somebody calls in between
+    takes up what the planned one left, and leaves the rest to the next planned one.
+    """
+    same = Q(kind=meeting.kind, scope=meeting.scope)
+    if meeting.series:
+        same = Q(series=meeting.series) | same & Q(series="")
+    found: MeetingQuerySet = Meeting.objects.filter(same, network=meeting.network_id)
     return found
 
 
@@ -36,9 +40,7 @@ def carry_over(meeting: Meeting) -> int:
     if following is None:
         return 0
     left = [AgendaItem.State.UNHEARD, *([AgendaItem.State.PLANNED] if meeting.is_off else [])]
-    items = (
-        meeting.items.select_for_update().filter(state__in=left, carried_at=None).exclude(fact_key__startswith=FRAME)
-    )
+    items = meeting.items.without_frame().select_for_update().filter(state__in=left, carried_at=None)
     there = set(following.items.exclude(fact_key=None).values_list("fact_key", flat=True))
     last = following.items.order_by("-order").values_list("order", flat=True).first() or 0
     day = meeting.local_start

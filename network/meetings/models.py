@@ -215,6 +215,15 @@ class FeedAddress(models.Model):
         constraints = [models.UniqueConstraint(fields=["network", "person", "kind"], name="feed_address_once")]
 
 
+FRAME = "frame:"  # how the keys begin of what every meeting has anew: opening, break, closing
+
+
+class AgendaItemQuerySet(OfMeeting):
+    def without_frame(self) -> Self:
+        """What a meeting is about: what every meeting has anyway is left out, and never carried to the next."""
+        return self.exclude(fact_key__startswith=FRAME)
+
+
 class AgendaItem(models.Model):
     class Purpose(models.TextChoices):
         INFORM = "inform", "Inform"
@@ -247,7 +256,7 @@ class AgendaItem(models.Model):
     seconds_used = models.PositiveIntegerField(default=0)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
 
-    objects = OfMeeting.as_manager()
+    objects = AgendaItemQuerySet.as_manager()
 
     class Meta:
         ordering = ["order", "pk"]
@@ -260,6 +269,11 @@ class AgendaItem(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_frame(self) -> bool:
+        """Is it something every meeting has anew?"""
+        return (self.fact_key or "").startswith(FRAME)
 
     @property
     def protocol_words(self) -> str:

@@ -87,8 +87,8 @@ class AskForm(forms.Form):
         return day
 
     def asking(self, zone: str) -> Asking:
-        """Open until midnight after the last day, on the clock of a zone."""
-        end = datetime.combine(self.cleaned_data["closes_on"] + timedelta(days=1), time(), tzinfo=ZoneInfo(zone))
+        """Open to the last minute of the last day, on the clock of a zone: pages name that day and no other."""
+        end = datetime.combine(self.cleaned_data["closes_on"], time.max, tzinfo=ZoneInfo(zone))
         return Asking(self.cleaned_data["title"], closes_at=end, openly=True)
 
 

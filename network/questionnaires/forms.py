@@ -94,9 +94,14 @@ def _text(question: Question) -> forms.Field:
 
 
 def _number(question: Question) -> forms.Field:
-    least, most = question.settings["least"], question.settings["most"]
+    least, most = (_plain(question.settings[limit]) for limit in ("least", "most"))
     widget = forms.TextInput(attrs={"inputmode": "decimal"})
     return forms.DecimalField(min_value=least, max_value=most, max_digits=12, decimal_places=3, widget=widget)
+
+
+def _plain(limit: float | None) -> float | None:
+    """A limit as people write it: 120, not 120.0."""
+    return int(limit) if limit is not None and limit == int(limit) else limit
 
 
 _FIELDS = {

@@ -15,7 +15,7 @@ from network.lib.words import counted
 from network.meetings.models import AgendaItem, Commitment, Decision, Invitee, Meeting
 from network.rooms import tally
 from network.rooms.models import Ballot, Note, Participant, Room, Vote
-from network.rooms.protocols import Timed, protocol_of, step_at, timed
+from network.rooms.protocols import Step, Timed, protocol_of, step_at, timed
 
 State = AgendaItem.State
 
@@ -126,6 +126,19 @@ class RoomBoard:
         return 1 + next((place for place, item in enumerate(self.items) if item == self.current), -1)
 
     @property
+    def step_ends_at(self) -> datetime | None:
+        """When the step that is open gives way to the next, by the clock of the item that runs."""
+        if not self.steps or self.current is None or self.current.ends_at is None:
+            return None
+        return self.current.ends_at - timedelta(minutes=self.current.minutes - self.steps[self.step].ends)
+
+    @property
+    def next_step(self) -> Step | None:
+        """The step after the one that is open; None when it is the last, which ends with the item."""
+        after = self.steps[self.step + 1 : self.step + 2]
+        return after[0].step if after else None
+
+    @property
     def to_come(self) -> tuple[ItemShown, ...]:
         return tuple(item for item in self.items if item.state == State.PLANNED)
 
@@ -230,9 +243,15 @@ def result_of(vote: Vote, said: list[dict[str, object]]) -> tally.Result:
 
 
 def here(meeting: Meeting) -> Here:
-    """Count who is there: the invited by what is noted of them, and everybody else who joined."""
-    invited = Invitee.objects.filter(meeting=meeting, withdrawn_at=None).values_list("person_id", "attendance")
-    noted = dict(invited)
+    """Count who is there: the invited by what is noted of them, and everybody else who joined.
+
+    Whoever answered that they cannot come is not there, as long as nothing else is noted of them.
+    """
+    invited = Invitee.objects.filter(meeting=meeting, withdrawn_at=None)
+    noted = {
+        person: Invitee.Attendance.ABSENT if not there and answer == Invitee.Answer.NO else there
+        for person, there, answer in invited.values_list("person_id", "attendance", "answer")
+    }
     others = Participant.objects.filter(meeting=meeting).exclude(attendance="").values_list("person_id", flat=True)
     said = list(noted.values())
     return Here(

@@ -7,7 +7,7 @@ a worker that dies in the middle, each goes out once.
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import F, Max
 from django.utils import timezone
 
 from network.activity.actions import record
@@ -38,6 +38,7 @@ def close_meeting(meeting: Meeting, *, by: Any) -> Minutes:
     locked.state, locked.closed_at, locked.changed_at = Meeting.State.CLOSED, now, now
     locked.save(update_fields=["state", "closed_at", "changed_at"])
     _end_room(locked)
+    _note_who_said_no(locked)
     carry_over(locked)
     open_feedback(locked, by=by)
     words = f"closed the meeting {locked.title}"
@@ -67,6 +68,12 @@ def _end_room(meeting: Meeting) -> None:
         items.filter(state=AgendaItem.State.PLANNED).update(state=AgendaItem.State.UNHEARD)
     Room.objects.filter(meeting=meeting, ended_at=None).update(ended_at=now, code=None)
     Vote.objects.filter(meeting=meeting, closed_at=None).update(closed_at=now)
+
+
+def _note_who_said_no(meeting: Meeting) -> None:
+    """Whoever answered that they cannot come, and was not noted otherwise, was absent for the reason they gave."""
+    said_no = Invitee.objects.filter(meeting=meeting, withdrawn_at=None, answer=Invitee.Answer.NO, attendance="")
+    said_no.update(attendance=Invitee.Attendance.ABSENT, absence=F("reason"))
 
 
 @transaction.atomic

@@ -41,6 +41,7 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, f"The meeting is closed. The minutes are on their way to {readers} people.")
         return redirect("rooms:minutes", pk)
     items = AgendaItem.objects.seen_by(request.user).filter(meeting=meeting, state__in=["planned", "unheard"])
+    items = items.without_frame()
     context = {
         "meeting": meeting,
         "left": list(items),

@@ -52,6 +52,7 @@ class EditNoteForm(forms.Form):
         help_text="Leave it empty to take the note out.",
     )
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+    client_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4, required=False)
 
 
 class DecideForm(OnItemForm):
@@ -146,7 +147,11 @@ class BallotForm(forms.Form):
         lines = typed_lines(self.cleaned_data["lines"])
         if len(lines) > MOST_LINES:
             raise forms.ValidationError(f"Keep it to {MOST_LINES} lines.")
-        return [line[:LONGEST_LINE] for line in lines]
+        if long := [line for line in lines if len(line) > LONGEST_LINE]:
+            raise forms.ValidationError(
+                f"“{long[0][:30]}…” has {len(long[0])} characters. Keep a thought to {LONGEST_LINE}, or make two of it."
+            )
+        return list(lines)
 
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or {}

@@ -39,6 +39,7 @@ def send_minutes(minutes: int, person: int) -> None:
         "missed": bool(invited and invited.attendance == Invitee.Attendance.ABSENT),
         "own": own_commitments(found.data, reader.pk),
         "others": [row for row in found.data["commitments"] if row["who_id"] != reader.pk],
+        "items": written_down(found.data),
         "feedback": None if corrected else feedback_link(meeting, reader.pk),
         "link": absolute(reverse("rooms:minutes", args=[meeting.pk])),
         "network_name": found.network.name,
@@ -47,6 +48,12 @@ def send_minutes(minutes: int, person: int) -> None:
     organizer = meeting.organizer
     key = f"minutes:{meeting.pk}:{found.version}:{reader.pk}"
     send(Letter(key, reader.email, subject, "minutes", context, reply_to=organizer.email if organizer else ""))
+
+
+def written_down(data: dict[str, Any]) -> list[dict[str, Any]]:
+    """The items that something was written about or voted on, and last what belongs to the meeting as a whole."""
+    whole = {"title": "The meeting as a whole", "notes": data["notes"], "votes": data["votes"]}
+    return [item for item in (*data["items"], whole) if item["notes"] or item["votes"]]
 
 
 def own_commitments(data: dict[str, Any], person_id: int) -> list[dict[str, Any]]:

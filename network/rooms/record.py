@@ -38,7 +38,7 @@ def record_of(meeting: Meeting) -> dict[str, Any]:
         "attendance": attendance_of(meeting),
         "items": had_their_turn,
         "quiet": [item["title"] for item in had_their_turn if not item["notes"] and not item["votes"]],
-        "unheard": [item.title for item in items if item.state == AgendaItem.State.UNHEARD],
+        "unheard": [item.title for item in items if item.state == AgendaItem.State.UNHEARD and not item.is_frame],
         "notes": [row["text"] for row in notes if row["item"] is None],
         "votes": [row for row in votes if row["item"] is None],
         "decisions": decisions,

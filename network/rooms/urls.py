@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import closing_views, commitment_views, people_views, phone_views, views
+from . import closing_views, commitment_views, decision_views, people_views, phone_views, views
 
 app_name = "rooms"
 urlpatterns = [
@@ -27,6 +27,7 @@ urlpatterns = [
     path("room/<slug:code>/join/", phone_views.join, name="join"),
     path("room/<slug:code>/here/", phone_views.phone_here, name="phone_here"),
     path("room/<slug:code>/ballots/<int:pk>/", phone_views.phone_ballot, name="phone_ballot"),
+    path("networks/<slug:slug>/decisions/", decision_views.decisions, name="decisions"),
     path("networks/<slug:slug>/commitments/", commitment_views.commitments, name="commitments"),
     path("commitments/", commitment_views.mine, name="mine"),
     path("commitments/<int:pk>/", commitment_views.commitment, name="commitment"),

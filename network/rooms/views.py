@@ -85,22 +85,34 @@ def add_note(request: HttpRequest, pk: int) -> HttpResponse:
 
 def note(request: HttpRequest, pk: int) -> HttpResponse:
     """One note, to change it. Changed by somebody else meanwhile: both versions, and what was typed is kept."""
-    found = fetch(request, Note.objects.standing().select_related("meeting__network", "changed_by"), pk, Can.TAKE_PART)
+    found = fetch(request, Note.objects.select_related("meeting__network", "changed_by"), pk, Can.TAKE_PART)
     if not room_page.may_still_write(request, found.meeting):
         return redirect(room_page.after_note(found.meeting))
     form = EditNoteForm(request.POST or None, initial={"text": found.text, "seen": found.version})
     theirs = None
     if request.method == "POST" and form.is_valid():
-        text, seen = form.cleaned_data["text"], form.cleaned_data["seen"]
-        try:
-            actions.edit_note(found, text, by=person_of(request), seen=seen)
-        except actions.NoteChanged as changed:
-            theirs = changed.note
-            form.data = {"text": text, "seen": theirs.version}
-        else:
+        theirs = _keep(request, found, form)
+        if theirs is None:
             return redirect(room_page.after_note(found.meeting))
+        form.data = {**form.data.dict(), "seen": theirs.version}
+    elif request.method != "POST" and found.struck_at:
+        raise Http404
     context = {"note": found, "meeting": found.meeting, "form": form, "theirs": theirs}
     return show(request, "network/rooms/note.html", context, status=409 if theirs else 200)
+
+
+def _keep(request: HttpRequest, found: Note, form: EditNoteForm) -> Note | None:
+    """Keep what was typed: as the note, or with `both` as one beside it. The note as it stands, if it has changed."""
+    said, by = form.cleaned_data, person_of(request)
+    if "both" in request.POST and said["text"]:
+        written = actions.Written(said["text"], found.item_id)
+        actions.add_note(found.meeting, written, by=by, client_key=said["client_key"] or uuid4())
+        return None
+    try:
+        actions.edit_note(found, said["text"], by=by, seen=said["seen"])
+    except actions.NoteChanged as changed:
+        return changed.note
+    return None
 
 
 @require_POST

@@ -27,7 +27,8 @@ document.addEventListener("htmx:configRequest", (event) => {
 
 document.addEventListener("htmx:beforeSwap", (event) => {
   const { xhr } = event.detail;
-  if (xhr.status === 304) event.detail.shouldSwap = false;
+  // A page that complains comes as a whole: swapped in, it would take the forms that it keeps out of the document.
+  if (xhr.status === 304 || xhr.status >= 400) event.detail.shouldSwap = false;
   if (event.detail.requestConfig.elt !== poll || xhr.status !== 200) return;
   // Somebody is typing or choosing inside what would be replaced: wait for the next time.
   const typing = document.activeElement?.closest("#now form, #room-side form")?.querySelector("textarea, select, input:not([type=hidden])");
@@ -42,14 +43,24 @@ function offline(form, down) {
   if (notice) notice.hidden = !down;
 }
 
+// What was refused before is right now: the form stays on the page, its old complaints do not.
+function unmark(form) {
+  for (const words of form.querySelectorAll(".errors, .field__error")) words.remove();
+  for (const field of form.querySelectorAll(".field--error")) field.classList.remove("field--error");
+  for (const control of form.querySelectorAll("[aria-invalid]")) control.removeAttribute("aria-invalid");
+}
+
 function sent(form, xhr) {
   if (form.dataset.draft) localStorage.removeItem(`draft:${form.dataset.draft}`);
   const notice = form.querySelector("[data-draft-notice]");
   if (notice) notice.hidden = true;
   etag = "";
+  unmark(form);
   if (form.dataset.roomForm === "keep") return ask();
   const item = form.elements.namedItem("item")?.value;
   form.reset();
+  // A form that came back with a complaint holds the words that were sent: they are not typed again.
+  for (const field of form.querySelectorAll("textarea, input[type=text]")) field.value = "";
   // Not `elements.item`, which is a method of the collection.
   const place = form.elements.namedItem("item");
   if (place) place.value = document.getElementById("now")?.dataset.item || item;

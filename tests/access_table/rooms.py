@@ -126,6 +126,7 @@ ROWS = [
     ),
     Row("rooms:phone_here", then(ANYBODY), kwargs=code, post={"attendance": "present"}),
     Row("rooms:phone_ballot", then(ANYBODY), kwargs=coded_vote, post={"level": "4"}),
+    Row("rooms:decisions", EVERYBODY | {"expert": 403}, kwargs=network),
     Row("rooms:commitments", HUB | {"expert": 403}, kwargs=network),
     Row("rooms:mine", {who: code for who, code in ANYBODY.items() if who != "nobody"}),
     Row("rooms:commitment", HUB | {"driver": 200}, kwargs=promised),

@@ -7,7 +7,7 @@ from network.meetings.models import Invitee
 from network.rooms.models import Ballot, Note, Participant
 from tests.browser.axe import violations
 from tests.browser.visitor import fresh, join
-from tests.world_rooms import a_running_meeting, on_to_the_next, the_room
+from tests.world_rooms import a_running_meeting, a_vote, on_to_the_next, the_room
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -48,6 +48,32 @@ def test_a_laptop_and_two_phones(signed_in_at, page_at, running):
     dana.get_by_text("Substitutes").wait_for()
     assert Participant.objects.count() == 2
     assert Invitee.objects.get(meeting=running.meeting, person=running.driver).attendance == "present"
+
+
+def test_a_complaint_goes_away_with_what_it_was_about(signed_in_at, running):
+    """What was refused and is right now: no old complaint stays, and words that were sent are not typed again."""
+    laptop = signed_in_at(running.facilitator)
+    a_vote(running.meeting, "dots", "Which first?", by=running.facilitator, options=("Pairs", "Exit slips"))
+    laptop.goto(running.room)
+    laptop.get_by_text("Your own answer").click()
+    laptop.get_by_label("Pairs").select_option("3")
+    laptop.get_by_label("Exit slips").select_option("1")
+    laptop.get_by_role("button", name="This is my answer").click()
+    laptop.get_by_text("Take some back.").wait_for()
+    assert laptop.get_by_text("It has not been sent yet").filter(visible=True).count() == 0
+    laptop.get_by_label("Pairs").select_option("2")
+    laptop.get_by_role("button", name="This is my answer").click()
+    laptop.get_by_text("Your answer is kept").wait_for()
+    assert laptop.get_by_text("Take some back.").count() == 0
+    laptop.get_by_text("Note a decision").click()
+    laptop.get_by_label("Because").fill("It costs nothing")
+    laptop.get_by_role("button", name="Keep the decision").click()
+    laptop.get_by_text("Fill this in.").first.wait_for()
+    laptop.get_by_label("We decided").fill("We try pairs")
+    laptop.get_by_role("button", name="Keep the decision").click()
+    laptop.locator("#room-notes").get_by_text("We try pairs").wait_for()
+    assert laptop.get_by_text("Fill this in.").count() == 0
+    assert (laptop.get_by_label("We decided").input_value(), laptop.get_by_label("Because").input_value()) == ("", "")
 
 
 def test_what_is_being_typed_stays_while_the_room_moves_on(signed_in_at, running):

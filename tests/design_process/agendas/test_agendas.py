@@ -11,13 +11,17 @@ from django.urls import reverse
 
 from design_process.agendas.fit import BREAK, CLOSING, OPENING
 from design_process.agendas.propose import proposed_agenda
+from design_process.cycles.models import TestCycle
 from districts.barriers.actions import Raised, raise_barrier
 from districts.directory.access import Visibility
+from network.feedback.actions import promise
 from network.meetings.agenda_actions import Item, add_item, answer_commitment, commit_to
 from network.meetings.carrying import carry_over
 from network.meetings.models import AgendaItem
+from network.questionnaires.actions import close_wave
 from tests.world import Cast, a_cycle, a_decision, a_design_cycle, a_member, a_prototype, a_study, an_indicator, log_it
 from tests.world_meetings import a_meeting, local
+from tests.world_questions import a_feedback, a_past_meeting, marks, people
 
 PACIFIC = ZoneInfo("America/Los_Angeles")
 TODAY = date(2026, 10, 26)
@@ -134,6 +138,47 @@ def test_promises_are_counted_and_nobody_is_named(cast, last, meeting):
     assert "phone" not in words_of(meeting)
 
 
+def test_what_people_want_changed_is_heard_even_when_nobody_has_taken_it_up(cast, hub):
+    """Nothing of their words stands on the agenda; its maker is led to them. Taken up, it is you said, we did."""
+    wrote = [marks(4, delta=f"Too long {n}") for n in range(5)]
+    before = a_past_meeting(cast.network, *people(6), title="September meeting", days_ago=40)
+    feedback = a_feedback(before, *wrote)
+    meeting = a_meeting(cast.network, starts_at=local(2026, 11, 4), hours=4, tell=False)
+    key = f"said:{before.pk}"
+    assert key not in proposals(meeting)  # answers still come in
+    close_wave(feedback.wave, by=cast.facilitator)
+    one = proposals(meeting)[key]
+    assert one.why == "5 people have written what to change after Wed 16 Sep."
+    assert [note.url for note in one.notes] == [reverse("feedback:meeting", args=[before.pk])]
+    promise(before, "It was too long.", by=cast.facilitator)
+    assert proposals(meeting)[key].why.startswith("1 thing was heard in your feedback")
+    address = reverse("agendas:propose", args=[meeting.pk])
+    hub.post(address, ticked(hub.get(address)))
+    assert [item.fact_key for item in meeting.items.all()][:2] == [key, OPENING]
+
+
+def test_of_few_who_wrote_nothing_is_said(cast):
+    before = a_past_meeting(cast.network, *people(6), title="September meeting", days_ago=40)
+    feedback = a_feedback(before, *[marks(4, delta="Too long")] * 4, marks(4))
+    close_wave(feedback.wave, by=cast.facilitator)
+    meeting = a_meeting(cast.network, starts_at=local(2026, 11, 4), tell=False)
+    assert f"said:{before.pk}" not in proposals(meeting)
+
+
+def test_what_is_left_of_the_time_belongs_to_the_teams(cast, last):
+    meeting = a_meeting(cast.network, starts_at=local(2026, 11, 4), hours=4, tell=False)
+    for n in range(3):
+        a_member(cast.network, f"District {n}")
+    a_cycle(a_prototype(cast.member, "Talk moves", by=cast.driver), by=cast.driver)
+    one = proposals(meeting)[f"teams:{last.pk}"]
+    assert (
+        one.why == "1 of 5 districts have a test running. Each team leaves with its next step: who does what by when."
+    )
+    assert "Gold Ridge" not in f"{one.why} {one.title}"
+    short = a_meeting(cast.network, "Short", starts_at=local(2026, 11, 5), hours=0.5, tell=False)
+    assert "Teams plan their next step" not in [one.title for one in proposed_agenda(short, TODAY).fit.chosen]
+
+
 def test_promises_that_were_all_kept_take_no_time(cast, last, meeting):
     answer_commitment(commit_to(last, who_id=cast.driver.pk, what="It", due_on=TODAY, by=cast.facilitator), "done")
     assert f"promises:{last.pk}" not in proposals(meeting)
@@ -180,6 +225,22 @@ def test_a_card_that_is_not_open_to_all_is_only_a_note_to_ask_first(cast, meetin
 def test_a_member_behind_is_a_note_and_never_a_line(cast, meeting):
     assert "Camino Flat is behind the timeline" in notes_of(meeting)
     assert "Camino" not in words_of(meeting)
+
+
+def test_whoever_is_stuck_is_a_note_and_whoever_pauses_is_left_in_peace(cast, meeting):
+    quiet, late, paused = (a_member(cast.network, name) for name in ("Quiet", "Late", "Paused"))
+    for member, ends_on in ((quiet, date(2026, 12, 1)), (late, date(2026, 10, 12)), (paused, date(2026, 10, 12))):
+        made = a_prototype(member, "Talk moves", by=cast.facilitator)
+        a_cycle(made, by=cast.facilitator, starts_on=date(2026, 9, 1))
+        TestCycle.objects.filter(member=member).update(ends_on=ends_on)
+        type(member).objects.filter(pk=member.pk).update(since=date(2026, 8, 1))
+    type(paused).objects.filter(pk=paused.pk).update(state="paused")
+    notes = notes_of(meeting)
+    assert "Late: cycle 1 ended on Mon 12 Oct and waits for its study." in notes
+    assert "Quiet is quiet: a test is running, nothing logged for 12 weeks." in notes
+    assert "Paused" not in notes
+    assert notes.index("Late") < notes.index("Quiet") < notes.index("behind the timeline")
+    assert not [name for name in ("Late", "Quiet") if name in words_of(meeting)]
 
 
 def test_with_guests_in_the_room_only_public_cards_are_named(cast, last):

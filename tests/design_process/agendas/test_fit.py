@@ -46,12 +46,15 @@ def test_never_longer_than_its_time(some, box, taken):
 
 
 @given(SOME, BOX)
-def test_opening_first_and_closing_last(some, box):
-    there = keys(fit(some, box))
+def test_what_was_heard_first_then_the_opening_and_closing_last(some, box):
+    found = fit(some, box)
+    there = keys(found)
+    heard = sum(one.part == Part.HEARD and not one.is_frame for one in found.chosen)
     assert there[-1] == CLOSING
     assert (OPENING in there) == (box >= 30)
+    assert all(one.part == Part.HEARD for one in found.chosen[:heard])
     if OPENING in there:
-        assert there[0] == OPENING
+        assert there[heard] == OPENING
 
 
 @given(SOME, BOX)

@@ -98,6 +98,21 @@ def test_what_was_not_reached_goes_to_the_next_of_the_series_once(cast):
     assert not later.items.exists()
 
 
+def test_a_meeting_called_between_two_of_a_series_takes_part_in_its_row(cast):
+    """What the planned one left goes to the one called in between, and from there to the next planned one."""
+    when = timezone.now() + timedelta(days=3)
+    planned = a_meeting(cast.network, "October", series="network", starts_at=when)
+    add_item(planned, Item("unheard"), by=cast.driver)
+    following = a_meeting(cast.network, "December", series="network", starts_at=when + timedelta(days=60))
+    between = a_meeting(cast.network, "Called in between", starts_at=when + timedelta(days=30))
+    closed(planned, unheard="unheard")
+    assert carry_over(planned) == 1
+    assert (titles(between), titles(following)) == (["unheard"], [])
+    closed(between, unheard="unheard")
+    assert carry_over(between) == 1
+    assert titles(following) == ["unheard"]
+
+
 def test_with_no_next_meeting_it_waits_until_one_is_called(cast):
     old = a_meeting(cast.network, "First", starts_at=timezone.now() + timedelta(days=3))
     add_item(old, Item("unheard", fact_key="cycle:1"), by=cast.driver)

@@ -12,6 +12,7 @@ from django.utils import timezone
 from network.activity.models import Activity
 from network.outbox.models import Effect
 from network.questionnaires.actions import answer_by_link, close_wave
+from network.questionnaires.edit_actions import Wording
 from network.questionnaires.links import receipt_path
 from network.questionnaires.models import Answer, Question, Receipt, Response, Wave
 from tests.world_questions import a_questionnaire, a_wave, people, say, typed
@@ -65,6 +66,17 @@ def test_what_cannot_be_used_is_said_beside_the_field_and_the_rest_is_kept(wave,
     assert "Use 600 or less." in body
     assert "Start later." in body
     assert Response.objects.count() == 0
+
+
+def test_a_limit_is_said_as_people_write_it(cast, client):
+    """Typed into the hub's form, 120 is kept as 120.0."""
+    minutes = Wording(
+        "Minutes to school", "number", settings={"least": 0.5, "most": 120.0, "unit": "minutes"}, key="far"
+    )
+    wave = a_wave(a_questionnaire(cast.network, questions=[minutes], key="far"), cast.driver)
+    path = receipt_path(receipt_of(wave, cast.driver))
+    for said, words in (("500", "Use 120 or less."), ("0", "Use 0.5 or more.")):
+        assert words in client.post(path, typed(wave, far=said)).content.decode()
 
 
 def test_an_empty_form_is_not_an_answer(cast, client):

@@ -64,6 +64,7 @@ def test_a_questionnaire_is_written_published_and_asked_by_forms_alone(cast, hub
     shown = hub.get(reverse("questionnaires:wave", args=[wave.pk])).content.decode()
     assert f"/q/{wave.code}/" in shown
     assert "<svg" in shown
+    assert f"open until {timezone.localdate():%a} {timezone.localdate().day} {timezone.localdate():%b}, 23:59" in shown
 
 
 def test_a_change_makes_a_new_version_and_a_round_keeps_its_own(cast, client):

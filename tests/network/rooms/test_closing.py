@@ -8,16 +8,19 @@ from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
 
-from network.meetings.agenda_actions import decide
+from network.meetings.actions import answer_invitation
+from network.meetings.agenda_actions import Item, add_item, decide
 from network.meetings.models import Invitee, Meeting
 from network.membership.models import RoleGrant
 from network.outbox.models import Effect
 from network.rooms.actions import NotRunning, edit_note
+from network.rooms.board import here
 from network.rooms.closing_actions import close_meeting, correct_minutes, send_minutes
 from network.rooms.models import Minutes
 from network.rooms.people_actions import Noted, note_attendance
+from network.rooms.vote_actions import close_vote
 from tests.threads import in_threads
-from tests.world_meetings import a_meeting
+from tests.world_meetings import a_meeting, the_invitee
 from tests.world_rooms import a_commitment, a_note, a_phone, a_running_meeting, a_vote, on_to_the_next
 
 
@@ -53,6 +56,40 @@ def test_what_was_not_reached_goes_onto_the_next_agenda(cast, meeting):
     later = a_meeting(cast.network, by=cast.facilitator, tell=False)
     close_meeting(meeting, by=cast.facilitator)
     assert [item.title.split(":")[0] for item in later.items.all()] == ["Consultancy", "Choose the next prototype"]
+
+
+def test_what_every_meeting_has_anew_is_not_said_to_go_to_the_next(client, cast, meeting):
+    add_item(meeting, Item("Who does what", fact_key="frame:closing"), by=cast.facilitator)
+    client.force_login(cast.facilitator)
+    assert "Who does what<" not in client.get(reverse("rooms:close", args=[meeting.pk])).content.decode()
+    assert "Who does what" not in close_meeting(meeting, by=cast.facilitator).data["unheard"]
+
+
+def test_whoever_said_no_is_counted_as_missing_for_the_reason_they_gave(cast):
+    """Nobody has to note again what somebody answered to the invitation; what was seen in the room wins."""
+    people = [cast.driver, cast.team_member, cast.sponsor]
+    meeting = a_running_meeting(cast.network, by=cast.facilitator, people=people)
+    for person in (cast.driver, cast.team_member):
+        answer_invitation(the_invitee(meeting, person), "no", reason="no_substitute", words="Flu.")
+    a_phone(meeting, cast.driver)  # came after all
+    assert (here(meeting).absent, here(meeting).unknown) == (1, 1)
+    attendance = close_meeting(meeting, by=cast.facilitator).data["attendance"]
+    assert (attendance["present"], attendance["absent"], attendance["unknown"]) == (1, 1, 1)
+    assert attendance["reasons"] == [["No substitute", 1]]
+    assert "Flu" not in str(attendance)
+
+
+def test_the_letter_holds_what_was_written_down(cast, meeting, perform_owed):
+    vote = a_vote(meeting, by=cast.facilitator, item=meeting.items.get(state="running").pk)
+    a_note(meeting, "Parking was tight.", by=cast.driver)
+    close_vote(vote)
+    close_meeting(meeting, by=cast.facilitator)
+    perform_owed()
+    body = letters()[cast.team_member.email].body
+    assert "* Pairs talk more than groups." in body
+    assert "Do we try it? Nobody has answered." in body
+    assert "THE MEETING AS A WHOLE" in body
+    assert "* Parking was tight." in body
 
 
 def test_everybody_invited_gets_one_letter_there_or_not(cast, meeting, perform_owed):

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.urls import reverse
@@ -9,8 +10,9 @@ from django.utils import timezone
 
 from network.meetings.models import AgendaItem, Commitment, Decision, Invitee
 from network.rooms.models import Note, Vote
+from network.rooms.protocols import protocol_of, timed
 from tests.world_meetings import a_meeting
-from tests.world_rooms import a_commitment, a_note, a_running_meeting, a_vote, on_to_the_next
+from tests.world_rooms import a_commitment, a_note, a_phone, a_running_meeting, a_vote, on_to_the_next
 
 HTMX = {"headers": {"hx-request": "true"}}
 
@@ -68,6 +70,25 @@ def test_the_page_shows_the_step_the_clock_says(client, cast, meeting):
     assert "end with one question" not in page
 
 
+def test_a_step_says_until_when_and_what_comes_then(client, cast, meeting):
+    on_to_the_next(meeting, by=cast.facilitator)
+    item = on_to_the_next(meeting, by=cast.facilitator)
+    begun = timezone.now().replace(second=0, microsecond=0)
+    AgendaItem.objects.filter(pk=item.pk).update(started_at=begun, minutes=50)
+    first, second = timed(protocol_of(item.protocol), 50)[:2]
+    until = (begun + timedelta(minutes=first.ends)).astimezone(ZoneInfo(meeting.time_zone))
+    for page in ("room", "screen"):
+        words = at(client, cast.facilitator, page, meeting.pk).content.decode()
+        assert f"until {until:%-H:%M}, then {second.step.name}" in words
+
+
+def test_the_wall_shows_what_is_to_come_and_how_many_are_here(client, cast, meeting):
+    a_phone(meeting, cast.driver)
+    page = at(client, cast.facilitator, "screen", meeting.pk).content.decode()
+    assert all(item.title in page for item in meeting.items.all())
+    assert '<span class="strong">1</span> here' in page
+
+
 def test_running_late_is_said_kindly(client, cast, meeting):
     item = on_to_the_next(meeting, by=cast.facilitator)
     meeting.ends_at = timezone.now() + timedelta(minutes=30)
@@ -122,6 +143,23 @@ def test_who_changes_an_old_version_gets_both_and_keeps_their_words(client, cast
     response = send(client, cast.driver, "note", written.pk, data={"text": "Both.", "seen": 2})
     assert response.status_code == 302
     assert Note.objects.get().text == "Both."
+
+
+@pytest.mark.parametrize("theirs", ["Theirs, first.", ""])
+def test_of_two_versions_both_can_be_kept(client, cast, meeting, theirs):
+    """Also when the other one took the note out: nobody's words go away with somebody else's."""
+    item = on_to_the_next(meeting, by=cast.facilitator)
+    written = a_note(meeting, by=cast.driver, item=item.pk)
+    send(client, cast.team_member, "note", written.pk, data={"text": theirs, "seen": 1})
+    response = send(client, cast.driver, "note", written.pk, data={"text": "Mine, second.", "seen": 1})
+    assert response.status_code == 409
+    assert "Mine, second." in response.content.decode()
+    said = {"text": "Mine, second.", "seen": 2, "both": "1", "client_key": str(uuid4())}
+    for _ in range(2):
+        assert send(client, cast.driver, "note", written.pk, data=said).status_code == 302
+    kept = Note.objects.standing().order_by("pk")
+    assert [row.text for row in kept] == [*filter(None, [theirs]), "Mine, second."]
+    assert kept.last().item == item
 
 
 def test_a_decision_and_a_commitment_are_kept_in_place(client, cast, meeting):

@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from network.rooms.board import board_of
@@ -72,6 +73,17 @@ def test_silent_writing_is_shown_without_names(cast, meeting):
     result = shown(meeting).result
     assert sorted(result.lines) == ["Buses", "Substitutes", "Time"]
     assert "Dana" not in str(result)
+
+
+def test_a_thought_that_is_too_long_comes_back_whole(client, cast, meeting):
+    vote = a_vote(meeting, "writing", "What gets in the way?", by=cast.facilitator)
+    client.force_login(cast.driver)
+    address = reverse("rooms:own_ballot", args=[meeting.pk, vote.pk])
+    response = client.post(address, {"lines": f"Buses\n{'x' * 301}"})
+    assert response.status_code == 422
+    assert "has 301 characters" in response.content.decode()
+    assert "x" * 301 in response.content.decode()
+    assert not Ballot.objects.exists()
 
 
 @pytest.mark.django_db(transaction=True)
