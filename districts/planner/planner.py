@@ -66,7 +66,7 @@ def _bounds(cost: Cost, clock: Clock) -> dict[str, int]:
 def _says(problem: Problem, clock: Clock, choices: Sequence[Choice]) -> tuple[str, ...]:
     if clock.unproven:
         levels = listed(level.replace("_", " ") for level in clock.unproven)
-        return (f"Time ran out after {clock.limit_s:g} s: a better plan may exist in {levels}.",)
+        return (f"Time ran out, with {clock.limit_s:g} s to plan in: a better plan may exist in {levels}.",)
     return () if problem.virtual else (worst_off(problem, choices),)
 
 

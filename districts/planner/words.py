@@ -15,7 +15,7 @@ def said_day(day: date) -> str:
 
 def number(count: int) -> str:
     """In words up to twelve."""
-    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else str(count)
+    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else f"{count:,}"
 
 
 def sentence(text: str) -> str:
