@@ -52,6 +52,11 @@ def _day(row: Row) -> date:
     return date.fromisoformat(row["on"])
 
 
+def has_come(row: Row, today: date) -> bool:
+    """Whether a row's day is over or here: then no draft moves it."""
+    return _day(row) <= today
+
+
 def _when(row: Row) -> tuple[str, str, str]:
     return row["on"], row.get("starts_at", ""), row["key"]
 

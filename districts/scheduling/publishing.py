@@ -15,7 +15,7 @@ from districts.calendars.planning import travel_matrix
 from districts.directory.models import Member
 from districts.scheduling.actions import stored_year
 from districts.scheduling.calling import called_checkin, called_meeting, invited_to_checkin, invited_to_meeting
-from districts.scheduling.drafting import Row, keys_of, row_of
+from districts.scheduling.drafting import Row, has_come, keys_of, row_of
 from districts.scheduling.happened import year_span
 from districts.scheduling.models import Burden, Hosting, PlanDraft, PlanYear, Publication, PublishedRow
 from districts.support.models import CheckIn
@@ -122,6 +122,8 @@ def _put_out(row: PublishedRow) -> tuple[Meeting | None, str]:
     meeting = _standing(year, row.key, planned)
     if meeting is not None and (meeting.starts_at <= timezone.now() or meeting.state not in STILL_AHEAD):
         return meeting, Outcome.SAME  # what has begun, or was closed before its time, stays as it was
+    if planned is not None and meeting is None and has_come(planned, timezone.localdate()):
+        return None, Outcome.SAME  # a draft that went out late calls nobody to a day that is over
     if planned is None:
         if meeting is None or is_outside(draft, meeting):
             return meeting, Outcome.SAME

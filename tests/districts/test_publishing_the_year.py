@@ -7,6 +7,7 @@ import pytest
 import time_machine
 from django.core import mail
 from django.urls import reverse
+from django.utils import timezone
 
 from districts.scheduling import actions
 from districts.scheduling.defaults import planned_year
@@ -86,6 +87,16 @@ def test_published_from_the_page(hub, network, draft, cast, perform_owed):
     assert letters() == {
         person.email: 1 for person in (cast.facilitator, cast.driver, cast.team_member, cast.neighbour_driver)
     }
+
+
+def test_a_draft_that_goes_out_late_calls_nobody_to_a_day_that_is_over(network, draft, perform_owed):
+    first = draft.plan["meetings"][0]["on"]
+    with time_machine.travel(datetime.fromisoformat(f"{first}T20:00+00:00")):
+        a_publication(draft)
+        perform_owed()
+        assert not Meeting.objects.filter(starts_at__lt=timezone.now()).exists()
+        meetings = Meeting.objects.filter(network=network, kind=Meeting.Kind.NETWORK)
+        assert meetings.count() == len(draft.plan["meetings"]) - 1
 
 
 def test_published_twice_and_in_two_tabs_nothing_is_there_twice(hub, network, draft, perform_owed):

@@ -298,6 +298,25 @@ def test_a_checkin_is_moved_by_form(hub, network, draft):
     assert (moved["on"], moved["starts_at"]) == (row["on"], "15:30")
 
 
+def test_a_day_that_has_come_is_not_moved_and_nothing_is_moved_to_one(hub, network, cast, draft):
+    first, second = draft.plan["meetings"][:2]
+    visit = draft.plan["checkins"][0]
+    with time_machine.travel(datetime.fromisoformat(f"{visit['on']}T20:00+00:00")):
+        hub.force_login(cast.facilitator)  # the session of August is over
+        page = hub.get(year_page(network)).content.decode()
+        assert page.count("Its day has come, so it stays as it is.") == 1
+        for name, row in (("meeting", first), ("checkin", visit)):
+            address = reverse(f"scheduling:{name}", args=[draft.pk, row["key"]])
+            said = hub.post(address, {"on": second["on"], "host": first["host"]}, follow=True)
+            assert "Its day has come" in said.content.decode()
+        address = reverse("scheduling:meeting", args=[draft.pk, second["key"]])
+        asked = hub.get(address, {"on": first["on"]}, HTTP_HX_REQUEST="true").content.decode()
+        assert "Choose a day after today." in asked
+        assert "Use this date" not in asked
+        assert hub.post(address, {"on": first["on"], "host": second["host"]}).status_code in (200, 422)
+    assert planned_year(network).current == draft
+
+
 def test_two_drafts_side_by_side(hub, network, draft):
     hub.post(change(draft), {"on": "2026-12-25"})
     text = hub.get(reverse("scheduling:drafts", args=[network.slug])).content.decode()
