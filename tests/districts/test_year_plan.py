@@ -146,6 +146,17 @@ def test_what_was_held_is_history_and_what_is_near_stays(network, perform_owed):
     assert all(row.on > soon_after.date() for row in plan.checkins if row not in problem.locked.checkins)
 
 
+def test_planned_again_after_each_meeting_the_year_keeps_its_number_of_meetings(network, cast, perform_owed):
+    closed(cast.member, "2026-08-17", "2026-09-25")  # so that the last meeting is less than an interval from the end
+    a_publication(a_draft(network))
+    perform_owed()
+    out = [date.fromisoformat(row["on"]) for row in planned_year(network).published.plan["meetings"]]
+    for held, day in enumerate(out):
+        after = datetime(day.year, day.month, day.day, 12, tzinfo=UTC) + timedelta(days=3)
+        problem = read_problem(build_problem(planned_year(network), now=after).problem)
+        assert [row.on for row in plan_year(problem).meetings] == out[held:]
+
+
 # --- the run ------------------------------------------------------------------------------------
 
 
