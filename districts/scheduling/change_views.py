@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from districts.scheduling import actions
 from districts.scheduling.drafting import Row, has_come, row_of
 from districts.scheduling.models import PlanDraft
-from districts.scheduling.moving import checkin_form, move_checkin, move_of, said_of
+from districts.scheduling.moving import broken_by_checkin, checkin_form, move_checkin, move_of, said_of
 from network.lib.show import show
 from network.membership.access import fetch
 from network.membership.roles import Can
@@ -31,14 +31,17 @@ def meeting(request: HttpRequest, pk: int, key: str) -> HttpResponse:
 
 
 def checkin(request: HttpRequest, pk: int, key: str) -> HttpResponse:
-    """Another time, or another facilitator, for a check-in."""
+    """Another time, or another facilitator, for a check-in. What it would break is said first, and asked."""
     draft, row = _row(request, pk, key, has="facilitator")
     if has_come(row, timezone.localdate()):
         return _stays(request, draft, key)
     form = checkin_form(draft, row, request.POST)
+    broken: list[str] = []
     if request.method == "POST" and form.is_valid():
-        return _change(request, draft, *move_checkin(draft, row, form), key)
-    context = {"draft": draft, "row": row, "form": form, **said_of(draft, row)}
+        broken = broken_by_checkin(draft, row, form)
+        if not broken or "anyway" in request.POST:
+            return _change(request, draft, *move_checkin(draft, row, form), key)
+    context = {"draft": draft, "row": row, "form": form, "broken": broken, **said_of(draft, row)}
     return show(request, "districts/scheduling/checkin.html", context)
 
 

@@ -7,7 +7,7 @@ from districts.planner.problem import Problem
 from districts.planner.reading import read_problem
 from districts.scheduling.drafting import Row, has_come, moved_rows
 from districts.scheduling.models import PlanDraft
-from districts.scheduling.telling import broken_words, called, cost_words, hours, sentence
+from districts.scheduling.telling import broken_words, called, cost_words, hours, near_checkins, sentence
 from network.lib.words import counted, day_words, listed
 
 
@@ -132,7 +132,10 @@ def _card(problem: Problem, draft: PlanDraft, number: int, *, is_stay: bool) -> 
         costs=costs,
         summary=_summary(problem, row),
         others=() if is_stay else tuple(_other(problem, draft, row, other) for other in row["alternatives"][:2]),
-        broken=tuple(broken_words(problem, rows, row["key"])),
+        broken=(
+            *broken_words(problem, rows, row["key"]),
+            *near_checkins(problem, draft.plan["checkins"], date.fromisoformat(row["on"])),
+        ),
         is_locked=row["key"] in draft.locked,
         stays=is_stay,
         checkins=sum(row["on"] < each["on"] < until for each in draft.plan["checkins"]),

@@ -310,6 +310,34 @@ def test_a_checkin_is_moved_by_form(hub, network, draft):
     assert (moved["on"], moved["starts_at"]) == (row["on"], "15:30")
 
 
+def test_a_checkin_moved_onto_a_closed_day_or_beside_a_meeting_is_asked_about_first(hub, network, cast, draft):
+    row = next(each for each in draft.plan["checkins"] if each["member"] == f"m{cast.member.pk}")
+    address = reverse("scheduling:checkin", args=[draft.pk, row["key"]])
+    beside = date.fromisoformat(draft.plan["meetings"][1]["on"]) - timedelta(days=2)
+    asked = hub.post(address, {"on": beside.isoformat(), "starts_at": "07:10"})
+    said = asked.content.decode()
+    assert "too near a network meeting" in said
+    assert "at 07:10 is not at a day and time for check-ins" in said
+    assert beside.isoformat() in said  # what was typed is still there
+    assert planned_year(network).current == draft
+    hub.post(address, {"on": beside.isoformat(), "starts_at": "07:10", "anyway": "1"})
+    assert planned_year(network).current != draft
+
+
+def test_two_checkins_of_one_facilitator_at_once_are_asked_about(hub, network, draft):
+    row, other = draft.plan["checkins"][:2]
+    address = reverse("scheduling:checkin", args=[draft.pk, row["key"]])
+    at_once = {"on": other["on"], "starts_at": other["starts_at"], "facilitator": other["facilitator"]}
+    assert "no time between" in hub.post(address, at_once).content.decode()
+
+
+def test_a_meeting_moved_beside_check_ins_says_so(hub, network, draft):
+    visit, row = draft.plan["checkins"][0], draft.plan["meetings"][0]
+    address = reverse("scheduling:meeting", args=[draft.pk, row["key"]])
+    to = date.fromisoformat(visit["on"]) - timedelta(days=1)
+    assert "less than five days from it" in hub.get(address, {"on": to.isoformat()}).content.decode()
+
+
 def test_a_day_that_has_come_is_not_moved_and_nothing_is_moved_to_one(hub, network, cast, draft):
     first, second = draft.plan["meetings"][:2]
     visit = draft.plan["checkins"][0]
