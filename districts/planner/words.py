@@ -18,6 +18,9 @@ def number(count: int) -> str:
     return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else f"{count:,}"
 
 
+LOCKED = "Locked: it stays as it is."  # instead of a reason: somebody settled it before
+
+
 def sentence(text: str) -> str:
     """With a capital letter at its start."""
     return f"{text[:1].upper()}{text[1:]}"

@@ -168,6 +168,9 @@ def test_a_moved_date_moves_in_everybodys_calendar_and_nothing_else_is_sent(hub,
     assert again.starts_at == meeting.starts_at + timedelta(days=1)
     assert set(letters()) == {each.person.email for each in meeting.invitees.select_related("person")}
     assert set(letters().values()) == {1}
+    assert meeting.why
+    assert not again.why  # the reason of the day before is none of this one, and "by hand" is none at all
+    assert "by hand" not in mail.outbox[0].body
     assert {row.outcome for row in planned_year(network).publications.first().rows.all()} == {"same", "changed"}
 
 
