@@ -166,11 +166,11 @@ class CheckinModel:
         }
         return spread(self.problem, self.model, gap, loads)
 
-    def keep_seats(self, seats: Counter[tuple[Gap, date]]) -> None:
-        """As many check-ins on each day as here; who takes them stays open."""
-        of_day: dict[tuple[Gap, date], list[Any]] = defaultdict(list)
+    def keep_seats(self, seats: Counter[tuple[float, date]]) -> None:
+        """As many check-ins with a best day on each day as here, so that all stay as near; who takes them is open."""
+        of_day: dict[tuple[float, date], list[Any]] = defaultdict(list)
         for (wish, day, _), var in self.cells.items():
-            of_day[wish.gap, day].append(var)
+            of_day[wish.target, day].append(var)
         for key, cells in of_day.items():
             self.model.add(sum(cells) == seats[key])
 

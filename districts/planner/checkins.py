@@ -162,11 +162,11 @@ def _with_whom(search: _Search, days: Sequence[Cell]) -> tuple[tuple[Cell, ...],
 def _with_whom_in(
     search: _Search, gap: Gap, days: Sequence[Cell], last: dict[str, str], *, until: float
 ) -> tuple[Found, tuple[Cell, ...]]:
-    seats = Counter((gap, day) for _, day, _ in days)
+    seats = Counter((wish.target, day) for wish, day, _ in days)
     placed = [wish for wish, _, _ in days]
 
     def open_seats(wish: Wish) -> list[date]:
-        return [day for day in open_days(search.problem, wish) if seats[gap, day]]
+        return [day for day in open_days(search.problem, wish) if seats[wish.target, day]]
 
     model = CheckinModel(search.problem, placed, open_seats)
     model.model.add(model.unplaced() == 0)

@@ -97,7 +97,10 @@ def _looser(problem: Problem, clock: Clock) -> Iterator[str]:
         if _works(replace(problem, rules=replace(rules, tolerance_weeks=tolerance)), clock):
             yield f"It works when meetings may be {counted(tolerance, 'week')} off the interval."
             break
-    for count in range(problem.meetings_wanted - 1, 0, -1):
+    weeks = (problem.ends_on - problem.starts_on).days // 7 + 2  # calendar weeks that the window may touch
+    for count in range(min(problem.meetings_wanted - 1, weeks), 0, -1):
+        if clock.seconds > problem.time_limit_s:
+            break
         if _works(replace(problem, rules=replace(rules, count=count)), clock):
             yield f"It works with {counted(count, 'meeting')} instead of {number(problem.meetings_wanted)}."
             break

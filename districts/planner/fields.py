@@ -8,7 +8,9 @@ from typing import Any, TypeVar
 from districts.planner.problem import Span
 
 T = TypeVar("T")
-_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")  # `date.fromisoformat` reads weeks as well
+MOST = 1_000_000  # of people, minutes, weeks: more is a slip of the hand, and the solver's sums have an end
 _MISSING = object()
 
 
@@ -48,6 +50,9 @@ class Fields:
         if value < least:
             self.wrong(name, f"is {value}; it cannot be less than {least}")
             return least
+        if value > MOST:
+            self.wrong(name, f"is {value:,}; it cannot be more than {MOST:,}" if value < 10**15 else "is far too large")
+            return least
         return value
 
     def seconds(self, name: str, default: float) -> float:
@@ -83,7 +88,7 @@ class Fields:
 
     def as_day(self, value: Any, name: str) -> date:
         try:
-            if len(value) == 10:
+            if _DAY.fullmatch(value):
                 return date.fromisoformat(value)
         except (TypeError, ValueError):
             pass

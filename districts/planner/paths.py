@@ -81,6 +81,8 @@ def _nothing_between(*_: date) -> int:
 def all_paths(problem: Problem, **without: Any) -> Paths:
     """Every year's dates that the rules about days allow. `without`: rules left aside, see `may_meet`, `may_follow`."""
     days = [day for day in problem.days() if may_meet(problem, day, **without)]
+    if problem.meetings_wanted > len(days):
+        return Paths(((),), ())
     locked = [choice.on for choice in problem.locked.meetings]
     after = {
         day: tuple(then for then in days if then > day and may_follow(problem, day, then, **without)) for day in days

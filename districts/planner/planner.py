@@ -15,7 +15,7 @@ from districts.planner.problem import Booking, Choice, Problem, Settled
 from districts.planner.reasons import why_checkin, why_meeting, why_unplaced, worst_off
 from districts.planner.rules import impossible
 from districts.planner.solving import Clock, OnProgress, ShouldStop
-from districts.planner.words import listed
+from districts.planner.words import LOCKED, listed
 
 
 def plan_year(
@@ -66,7 +66,7 @@ def _bounds(cost: Cost, clock: Clock) -> dict[str, int]:
 def _says(problem: Problem, clock: Clock, choices: Sequence[Choice]) -> tuple[str, ...]:
     if clock.unproven:
         levels = listed(level.replace("_", " ") for level in clock.unproven)
-        return (f"Time ran out after {clock.limit_s:g} s: a better plan may exist in {levels}.",)
+        return (f"Time ran out, with {clock.limit_s:g} s to plan in: a better plan may exist in {levels}.",)
     return () if problem.virtual else (worst_off(problem, choices),)
 
 
@@ -108,11 +108,9 @@ def _impossible(problem: Problem, clock: Clock) -> Plan:
     """No plan: what is locked, and in words which rules clash and what would help."""
     cost = cost_of(problem, problem.kept)
     gaps = gaps_of(problem, [row.on for row in cost.meetings])
-    bookings = tuple(
-        CheckinRow(**_fields(booking), why="Locked: it stays as it is.") for booking in problem.locked.checkins
-    )
+    bookings = tuple(CheckinRow(**_fields(booking), why=LOCKED) for booking in problem.locked.checkins)
     return Plan(
-        meetings=tuple(replace(row, why="Locked: it stays as it is.") for row in cost.meetings),
+        meetings=tuple(replace(row, why=LOCKED) for row in cost.meetings),
         checkins=bookings,
         ledger=cost.ledger,
         unplaced=tuple(

@@ -10,14 +10,14 @@ from districts.planner.checkin_model import Wish
 from districts.planner.costs import Gap, cost_of
 from districts.planner.plan import Unplaced
 from districts.planner.problem import Booking, Choice, Problem
-from districts.planner.words import counted, everybody, hours, listed, named, number, said_day, sentence
+from districts.planner.words import LOCKED, counted, everybody, hours, listed, named, number, said_day, sentence
 
 
 def why_meeting(problem: Problem, swaps: Swaps, place: int, others: Sequence[Swap]) -> str:
     """Why this day, and why this host. `others`: every feasible change, the best first."""
     choice = swaps.choices[place]
     if choice in problem.kept:
-        return "Locked: it stays as it is."
+        return LOCKED
     day = _why_day(problem, swaps, place)
     return day if problem.virtual else f"{day} {_why_host(problem, swaps, choice, others)}"
 
@@ -102,7 +102,7 @@ def _why_host(problem: Problem, swaps: Swaps, choice: Choice, others: Sequence[S
 def why_checkin(problem: Problem, booking: Booking, gap: Gap | None, wish: Wish | None) -> str:
     """Why a check-in is on its day."""
     if gap is None or wish is None:
-        return "Locked: it stays as it is."
+        return LOCKED
     best = date.fromordinal(round(wish.target))
     middle = "the middle" if problem.checkins.between_meetings == 1 else "its even share"
     off = abs(booking.on.toordinal() - wish.target)

@@ -23,6 +23,12 @@ def check_meetings(problem: Problem, meetings: Iterable[Choice]) -> list[str]:
     return [*_check_locks(problem, choices), *_check_days(problem, choices), *_check_hosts(problem, choices)]
 
 
+def check_booking(problem: Problem, row: Booking, others: Iterable[Booking], days: Sequence[date]) -> list[str]:
+    """What one check-in breaks beside the others: what a page asks while somebody moves it. `days`: the meetings'."""
+    mine = [one for one in others if one.facilitator == row.facilitator and week_of(one.on) == week_of(row.on)]
+    return [*_check_booking(problem, row, gaps_of(problem, days)), *_check_bookings_together(problem, [*mine, row])]
+
+
 def out_of_bounds(problem: Problem) -> Iterator[str]:
     """Members whose whole team may never be out on one day."""
     for member in () if problem.virtual else problem.members:

@@ -15,7 +15,10 @@ def said_day(day: date) -> str:
 
 def number(count: int) -> str:
     """In words up to twelve."""
-    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else str(count)
+    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else f"{count:,}"
+
+
+LOCKED = "Locked: it stays as it is."  # instead of a reason: somebody settled it before
 
 
 def sentence(text: str) -> str:

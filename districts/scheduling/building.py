@@ -107,7 +107,7 @@ def build_problem(year: PlanYear, *, now: datetime, keep: Mapping[str, Any] | No
         "starts_on": window.starts_on.isoformat(),
         "ends_on": year.ends_on.isoformat(),
         "time_limit_s": TIME_LIMIT_S,
-        **_wishes(year),
+        **_wishes(year, _meetings_left(year, stands, window)),
         "facilitators": helpers,
         "members": _members(facts, days),
         "travel_minutes": minutes,
@@ -226,7 +226,31 @@ def _add_schools(
             minutes[other][site] = reckoned if reckoned >= 0 else back
 
 
-def _wishes(year: PlanYear) -> dict[str, Any]:
+def _meetings_left(year: PlanYear, stands: Standing, window: Window) -> int | None:
+    """How many meetings the rest of a year has, those that stand included. None before the year: as many as fit.
+
+    A window that starts with a meeting has room for one more than it has intervals. What is out under the same rules
+    keeps its number, although it may stand closer than the interval says.
+    """
+    if window.starts_on <= year.starts_on:
+        return None
+    standing = [each.on for each in stands.meetings if window.starts_on <= each.on <= window.ends_on]
+    held = sum(year.starts_on <= each.on < window.starts_on for each in stands.meetings)
+    days, whole = (window.ends_on - window.starts_on).days, (year.ends_on - year.starts_on).days + 1
+    apart, least = 7 * year.every_weeks, 7 * max(1, year.every_weeks - year.tolerance_weeks)
+    room = days // apart + 1 if window.starts_on in standing else (days + 1) // apart
+    count = min(room, whole // apart - held)
+    if year.published and _same_rhythm(year, year.published.problem["network_meetings"]):
+        count = max(count, min(len(standing), days // least + 1))
+    locked = len(stands.fixed(window.starts_on, window.near)["meetings"])
+    return max(1, locked, count)
+
+
+def _same_rhythm(year: PlanYear, rules: Mapping[str, Any]) -> bool:
+    return (rules["every_weeks"], rules["tolerance_weeks"]) == (year.every_weeks, year.tolerance_weeks)
+
+
+def _wishes(year: PlanYear, meetings: int | None) -> dict[str, Any]:
     return {
         "network_meetings": {
             "every_weeks": year.every_weeks,
@@ -235,6 +259,7 @@ def _wishes(year: PlanYear) -> dict[str, Any]:
             "starts_at": f"{year.starts_at:%H:%M}",
             "minutes": year.minutes,
             "mode": year.mode,
+            "count": meetings,
         },
         "checkins": {
             "between_meetings": year.checkins_between,

@@ -6,12 +6,13 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from districts.scheduling import actions
-from districts.scheduling.drafting import Row, row_of
+from districts.scheduling.drafting import Row, has_come, row_of
 from districts.scheduling.models import PlanDraft
-from districts.scheduling.moving import checkin_form, move_checkin, move_of, said_of
+from districts.scheduling.moving import broken_by_checkin, checkin_form, move_checkin, move_of, said_of
 from network.lib.show import show
 from network.membership.access import fetch
 from network.membership.roles import Can
@@ -20,6 +21,8 @@ from network.membership.roles import Can
 def meeting(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     """Another day or host for a meeting: first what it would cost whom, then the yes."""
     draft, row = _row(request, pk, key, has="host")
+    if has_come(row, timezone.localdate()):
+        return _stays(request, draft, key)
     form, move = move_of(draft, row, request.POST or request.GET)
     if request.method == "POST" and move is not None:
         return _change(request, draft, move.plan, move.what, key)
@@ -28,12 +31,17 @@ def meeting(request: HttpRequest, pk: int, key: str) -> HttpResponse:
 
 
 def checkin(request: HttpRequest, pk: int, key: str) -> HttpResponse:
-    """Another time, or another facilitator, for a check-in."""
+    """Another time, or another facilitator, for a check-in. What it would break is said first, and asked."""
     draft, row = _row(request, pk, key, has="facilitator")
+    if has_come(row, timezone.localdate()):
+        return _stays(request, draft, key)
     form = checkin_form(draft, row, request.POST)
+    broken: list[str] = []
     if request.method == "POST" and form.is_valid():
-        return _change(request, draft, *move_checkin(draft, row, form), key)
-    context = {"draft": draft, "row": row, "form": form, **said_of(draft, row)}
+        broken = broken_by_checkin(draft, row, form)
+        if not broken or "anyway" in request.POST:
+            return _change(request, draft, *move_checkin(draft, row, form), key)
+    context = {"draft": draft, "row": row, "form": form, "broken": broken, **said_of(draft, row)}
     return show(request, "districts/scheduling/checkin.html", context)
 
 
@@ -56,6 +64,11 @@ def _row(request: HttpRequest, pk: int, key: str, has: str = "on") -> tuple[Plan
     if row is None or has not in row:
         raise Http404
     return draft, row
+
+
+def _stays(request: HttpRequest, draft: PlanDraft, key: str) -> HttpResponse:
+    messages.warning(request, "Its day has come, so it stays as it is.")
+    return redirect(_page(draft, key))
 
 
 def _change(request: HttpRequest, draft: PlanDraft, plan: dict[str, Any], what: str, key: str) -> HttpResponse:

@@ -12,6 +12,7 @@ from typing import Any
 from districts.planner.costs import Cost, cost_of
 from districts.planner.problem import Choice, Problem
 
+BY_HAND = "Chosen by hand."  # instead of a reason
 Plan = dict[str, Any]
 Row = dict[str, Any]
 
@@ -52,6 +53,11 @@ def _day(row: Row) -> date:
     return date.fromisoformat(row["on"])
 
 
+def has_come(row: Row, today: date) -> bool:
+    """Whether a row's day is over or here: then no draft moves it."""
+    return _day(row) <= today
+
+
 def _when(row: Row) -> tuple[str, str, str]:
     return row["on"], row.get("starts_at", ""), row["key"]
 
@@ -82,7 +88,7 @@ def choices(meetings: Iterable[Row]) -> list[Choice]:
 
 def moved_rows(plan: Mapping[str, Any], key: str, *, on: str, host: str | None) -> list[Row]:
     """The meetings of a plan with one of them on another day or at another host; what they cost is as it was."""
-    by_hand: Row = {"on": on, "host": host, "why": "Chosen by hand.", "alternatives": []}
+    by_hand: Row = {"on": on, "host": host, "why": BY_HAND, "alternatives": []}
     return sorted((row | by_hand if row["key"] == key else row for row in plan["meetings"]), key=_when)
 
 
@@ -99,7 +105,7 @@ def without(problem: Problem, plan: Mapping[str, Any], key: str) -> Plan:
 
 def moved_checkin(plan: Mapping[str, Any], key: str, **to: str) -> Plan:
     """The plan with a check-in at another time, or with another facilitator."""
-    rows = [row | to | {"why": "Chosen by hand."} if row["key"] == key else row for row in plan["checkins"]]
+    rows = [row | to | {"why": BY_HAND} if row["key"] == key else row for row in plan["checkins"]]
     return {**plan, "checkins": sorted(rows, key=_when), "says": []}
 
 

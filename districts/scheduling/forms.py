@@ -5,6 +5,7 @@ from datetime import date, time
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
 from districts.directory.models import Member, School
 from districts.scheduling.models import FacilitatorNeeds, MemberNeeds, PlanYear
@@ -167,10 +168,16 @@ class FacilitatorForm(forms.Form):
         return sorted(spans)
 
 
+def still_to_come(day: date) -> None:
+    """A plan moves nothing to a day that is over, and nobody hears in time of one that is today."""
+    if day <= timezone.localdate():
+        raise forms.ValidationError("Choose a day after today.")
+
+
 class MoveForm(forms.Form):
     """Another day or host for a network meeting."""
 
-    on = day_field("On")
+    on = day_field("On", validators=[still_to_come])
     host = forms.ChoiceField(label="Host", required=False, choices=[])
 
     def __init__(self, *args: Any, hosts: Iterable[tuple[str, str]], virtual: bool, **kwargs: Any) -> None:
@@ -186,7 +193,7 @@ class MoveForm(forms.Form):
 class MoveCheckInForm(forms.Form):
     """Another time or facilitator for a check-in."""
 
-    on = day_field("On")
+    on = day_field("On", validators=[still_to_come])
     starts_at = forms.TimeField(label="At", widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
     facilitator = forms.ChoiceField(label="With", choices=[])
 

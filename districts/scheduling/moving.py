@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from districts.planner.problem import Problem
+from districts.planner.problem import Booking, Problem
 from districts.planner.reading import read_problem
+from districts.planner.rules import check_booking
 from districts.scheduling.drafting import Plan, Row, moved, moved_checkin, moved_rows
 from districts.scheduling.forms import MoveCheckInForm, MoveForm
 from districts.scheduling.models import PlanDraft
-from districts.scheduling.telling import broken_words, called, cost_words, on_words
+from districts.scheduling.telling import broken_words, called, cost_words, near_checkins, on_words
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,8 @@ class Move:
 
     @property
     def broken(self) -> list[str]:
-        return broken_words(self.problem, self._after, self.row["key"])
+        by_meetings = broken_words(self.problem, self._after, self.row["key"])
+        return by_meetings + near_checkins(self.problem, self.draft.plan["checkins"], self.day)
 
     @property
     def what(self) -> str:
@@ -83,13 +85,29 @@ def checkin_form(draft: PlanDraft, row: Row, said: Any) -> MoveCheckInForm:
     return MoveCheckInForm(data, facilitators=facilitators)
 
 
-def move_checkin(draft: PlanDraft, row: Row, form: MoveCheckInForm) -> tuple[Plan, str]:
-    """The plan with a check-in moved, and what the next draft is called."""
-    to = {
+def _to(form: MoveCheckInForm) -> dict[str, str]:
+    return {
         "on": form.cleaned_data["on"].isoformat(),
         "starts_at": f"{form.cleaned_data['starts_at']:%H:%M}",
         "facilitator": form.cleaned_data["facilitator"],
     }
+
+
+def broken_by_checkin(draft: PlanDraft, row: Row, form: MoveCheckInForm) -> list[str]:
+    """What a check-in would break where the form puts it, in sentences."""
+    others = [_booking(each) for each in draft.plan["checkins"] if each["key"] != row["key"]]
+    days = [date.fromisoformat(each["on"]) for each in draft.plan["meetings"]]
+    return check_booking(read_problem(draft.problem), _booking(row | _to(form)), others, days)
+
+
+def _booking(row: Row) -> Booking:
+    on = date.fromisoformat(row["on"])
+    return Booking(row["member"], row["facilitator"], on, row["starts_at"], row["minutes"], row["mode"])
+
+
+def move_checkin(draft: PlanDraft, row: Row, form: MoveCheckInForm) -> tuple[Plan, str]:
+    """The plan with a check-in moved, and what the next draft is called."""
+    to = _to(form)
     name = next(each.get("name") or each["id"] for each in draft.problem["members"] if each["id"] == row["member"])
     return moved_checkin(draft.plan, row["key"], **to), f"Moved the check-in of {name} to {on_words(to['on'])}"
 

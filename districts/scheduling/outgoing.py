@@ -12,7 +12,7 @@ from districts.scheduling.drafting import Row, row_of
 from districts.scheduling.models import PlanDraft, PlanYear
 from districts.scheduling.publishing import is_outside, published_meetings
 from districts.scheduling.telling import called
-from network.lib.words import counted, listed
+from network.lib.words import counted, day_words, listed
 from network.meetings.models import Meeting
 
 
@@ -93,4 +93,4 @@ def _line(year: PlanYear, row: Row, meeting: Any, name: str) -> Line | None:
     if meeting.starts_at == begins and not moved:
         return None
     local = meeting.local_start
-    return Line("moved", begins.date(), time, what, f"{local:%a} {local.day} {local:%b}, {local:%H:%M}")
+    return Line("moved", begins.date(), time, what, f"{day_words(local.date())}, {local.hour}:{local:%M}")

@@ -5,6 +5,7 @@ dates leaves the rest owed, and one that dies within a date leaves nothing of it
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
@@ -13,9 +14,10 @@ from django.utils import timezone
 
 from districts.calendars.planning import travel_matrix
 from districts.directory.models import Member
+from districts.planner.words import LOCKED
 from districts.scheduling.actions import stored_year
 from districts.scheduling.calling import called_checkin, called_meeting, invited_to_checkin, invited_to_meeting
-from districts.scheduling.drafting import Row, keys_of, row_of
+from districts.scheduling.drafting import BY_HAND, Row, has_come, keys_of, row_of
 from districts.scheduling.happened import year_span
 from districts.scheduling.models import Burden, Hosting, PlanDraft, PlanYear, Publication, PublishedRow
 from districts.support.models import CheckIn
@@ -122,6 +124,8 @@ def _put_out(row: PublishedRow) -> tuple[Meeting | None, str]:
     meeting = _standing(year, row.key, planned)
     if meeting is not None and (meeting.starts_at <= timezone.now() or meeting.state not in STILL_AHEAD):
         return meeting, Outcome.SAME  # what has begun, or was closed before its time, stays as it was
+    if planned is not None and meeting is None and has_come(planned, timezone.localdate()):
+        return None, Outcome.SAME  # a draft that went out late calls nobody to a day that is over
     if planned is None:
         if meeting is None or is_outside(draft, meeting):
             return meeting, Outcome.SAME
@@ -165,7 +169,7 @@ def _fresh_key(year: PlanYear, key: str) -> str:
 def _put_meeting(
     year: PlanYear, draft: PlanDraft, planned: Row, meeting: Meeting | None, *, by: Any
 ) -> tuple[Meeting, str]:
-    called = called_meeting(year, draft.problem, planned)
+    called = _with_reason(called_meeting(year, draft.problem, planned), meeting)
     invited = invited_to_meeting(year)
     outcome: str = Outcome.SAME
     if meeting is None:
@@ -177,6 +181,14 @@ def _put_meeting(
         _invite_who_is_new(meeting, invited, by=by)
     _note_burdens(meeting, planned)
     return meeting, outcome
+
+
+def _with_reason(called: Called, meeting: Meeting | None) -> Called:
+    """Locked and chosen by hand are no reasons that help whoever is invited: the one that was given stays, or none."""
+    if called.why not in (LOCKED, BY_HAND):
+        return called
+    as_it_was = meeting and (meeting.starts_at, meeting.place) == (called.starts_at, called.place)
+    return replace(called, why=meeting.why if meeting and as_it_was else "")
 
 
 def _invite_who_is_new(meeting: Meeting, invited: Iterable[Invited], *, by: Any) -> None:
@@ -230,7 +242,7 @@ def _put_checkin(year: PlanYear, planned: Row, meeting: Meeting | None, *, by: A
     if member is None:
         return None, Outcome.SAME
     facilitator = int(planned["facilitator"][1:])
-    called = called_checkin(year, planned, member)
+    called = _with_reason(called_checkin(year, planned, member), meeting)
     outcome: str = Outcome.SAME
     if meeting is None:
         invited = invited_to_checkin(member, facilitator)

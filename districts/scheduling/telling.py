@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from districts.planner.costs import cost_of, hostings
-from districts.planner.problem import Problem
+from districts.planner.problem import MIN_DAYS_FROM_MEETING, Problem
 from districts.scheduling.drafting import Row, choices
 from network.lib.words import counted, day_words, listed, number_word
 
@@ -107,6 +107,20 @@ def broken_words(problem: Problem, meetings: Sequence[Row], key: str) -> list[st
         *_broken_by_day(problem, day),
         *_broken_by_neighbours(problem, [date.fromisoformat(each["on"]) for each in meetings], day),
         *_broken_by_host(problem, meetings, row["host"], day),
+    ]
+
+
+def near_checkins(problem: Problem, checkins: Sequence[Row], day: date) -> list[str]:
+    """Check-ins too near a meeting on this day, in a sentence; empty when there are none."""
+    near = [row for row in checkins if abs((date.fromisoformat(row["on"]) - day).days) < MIN_DAYS_FROM_MEETING]
+    if not near:
+        return []
+    who = [f"{called(problem, row['member'])} on {on_words(row['on'])}" for row in near[:4]]
+    names = listed(who + ([f"{len(near) - 4} more"] if len(near) > 4 else []))
+    lie = "check-in lies" if len(near) == 1 else "check-ins lie"
+    return [
+        f"{number_word(len(near)).capitalize()} {lie} less than {number_word(MIN_DAYS_FROM_MEETING)} days from it:"
+        f" {names}. Planning the rest again moves them."
     ]
 
 

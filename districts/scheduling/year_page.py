@@ -1,15 +1,13 @@
 """The draft of a year as a page shows it: dates with what they cost whom, other dates, check-ins by member, months."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from districts.planner.problem import Problem
 from districts.planner.reading import read_problem
-from districts.scheduling.drafting import Row, moved_rows
+from districts.scheduling.drafting import Row, has_come, moved_rows
 from districts.scheduling.models import PlanDraft
-from districts.scheduling.telling import broken_words, called, cost_words, hours, sentence
+from districts.scheduling.telling import broken_words, called, cost_words, hours, near_checkins, sentence
 from network.lib.words import counted, day_words, listed
 
 
@@ -53,7 +51,7 @@ class Card:
     others: tuple[Other, ...]
     broken: tuple[str, ...]
     is_locked: bool
-    stays: bool  # over or fixed elsewhere: it is not changed here
+    stays: bool  # its day has come: it is not changed here
     checkins: int  # until the next meeting
 
     @property
@@ -106,11 +104,10 @@ class YearView:
 def view_of(draft: PlanDraft, *, today: date) -> YearView:
     """A draft as its page shows it. No queries: the draft carries its problem, names and all."""
     problem = read_problem(draft.problem)
-    stays = _stays(draft.problem, today)
     return YearView(
         sentence=sentence(problem, draft.plan),
         cards=tuple(
-            _card(problem, draft, number, is_stay=row["on"] in stays)
+            _card(problem, draft, number, is_stay=has_come(row, today))
             for number, row in enumerate(draft.plan["meetings"])
         ),
         members=_members(problem, draft, today),
@@ -118,11 +115,6 @@ def view_of(draft: PlanDraft, *, today: date) -> YearView:
         problem=problem,
         starts_at=problem.rules.starts_at,
     )  # fmt: skip
-
-
-def _stays(problem: Mapping[str, Any], today: date) -> set[str]:
-    """Days of meetings that no draft moves: those that have begun."""
-    return {row["on"] for row in problem["locked"]["meetings"] if row["on"] <= today.isoformat()}
 
 
 def _card(problem: Problem, draft: PlanDraft, number: int, *, is_stay: bool) -> Card:
@@ -140,7 +132,10 @@ def _card(problem: Problem, draft: PlanDraft, number: int, *, is_stay: bool) -> 
         costs=costs,
         summary=_summary(problem, row),
         others=() if is_stay else tuple(_other(problem, draft, row, other) for other in row["alternatives"][:2]),
-        broken=tuple(broken_words(problem, rows, row["key"])),
+        broken=(
+            *broken_words(problem, rows, row["key"]),
+            *near_checkins(problem, draft.plan["checkins"], date.fromisoformat(row["on"])),
+        ),
         is_locked=row["key"] in draft.locked,
         stays=is_stay,
         checkins=sum(row["on"] < each["on"] < until for each in draft.plan["checkins"]),
@@ -212,7 +207,7 @@ def _visit(problem: Problem, draft: PlanDraft, row: Row, today: date) -> Visit:
         virtual=row["mode"] == "virtual",
         why=row["why"],
         is_locked=row["key"] in draft.locked,
-        stays=on <= today,
+        stays=has_come(row, today),
     )
 
 

@@ -7,6 +7,7 @@ import pytest
 import time_machine
 from django.core import mail
 from django.urls import reverse
+from django.utils import timezone
 
 from districts.scheduling import actions
 from districts.scheduling.defaults import planned_year
@@ -88,6 +89,16 @@ def test_published_from_the_page(hub, network, draft, cast, perform_owed):
     }
 
 
+def test_a_draft_that_goes_out_late_calls_nobody_to_a_day_that_is_over(network, draft, perform_owed):
+    first = draft.plan["meetings"][0]["on"]
+    with time_machine.travel(datetime.fromisoformat(f"{first}T20:00+00:00")):
+        a_publication(draft)
+        perform_owed()
+        assert not Meeting.objects.filter(starts_at__lt=timezone.now()).exists()
+        meetings = Meeting.objects.filter(network=network, kind=Meeting.Kind.NETWORK)
+        assert meetings.count() == len(draft.plan["meetings"]) - 1
+
+
 def test_published_twice_and_in_two_tabs_nothing_is_there_twice(hub, network, draft, perform_owed):
     page = reverse("scheduling:publish", args=[draft.pk])
     for _ in range(2):
@@ -157,6 +168,9 @@ def test_a_moved_date_moves_in_everybodys_calendar_and_nothing_else_is_sent(hub,
     assert again.starts_at == meeting.starts_at + timedelta(days=1)
     assert set(letters()) == {each.person.email for each in meeting.invitees.select_related("person")}
     assert set(letters().values()) == {1}
+    assert meeting.why
+    assert not again.why  # the reason of the day before is none of this one, and "by hand" is none at all
+    assert "by hand" not in mail.outbox[0].body
     assert {row.outcome for row in planned_year(network).publications.first().rows.all()} == {"same", "changed"}
 
 

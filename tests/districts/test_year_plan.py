@@ -141,8 +141,20 @@ def test_what_was_held_is_history_and_what_is_near_stays(network, perform_owed):
     assert second in [choice.on for choice in problem.announced.meetings]
     plan = plan_year(problem)
     assert check(problem, plan) == []
-    assert [row.on for row in plan.meetings][:2] == [first, second]  # nothing announced moves without a reason
+    published = [date.fromisoformat(row["on"]) for row in planned_year(network).published.plan["meetings"]]
+    assert [row.on for row in plan.meetings] == published  # nothing announced moves, or is gone, without a reason
     assert all(row.on > soon_after.date() for row in plan.checkins if row not in problem.locked.checkins)
+
+
+def test_planned_again_after_each_meeting_the_year_keeps_its_number_of_meetings(network, cast, perform_owed):
+    closed(cast.member, "2026-08-17", "2026-09-25")  # so that the last meeting is less than an interval from the end
+    a_publication(a_draft(network))
+    perform_owed()
+    out = [date.fromisoformat(row["on"]) for row in planned_year(network).published.plan["meetings"]]
+    for held, day in enumerate(out):
+        after = datetime(day.year, day.month, day.day, 12, tzinfo=UTC) + timedelta(days=3)
+        problem = read_problem(build_problem(planned_year(network), now=after).problem)
+        assert [row.on for row in plan_year(problem).meetings] == out[held:]
 
 
 # --- the run ------------------------------------------------------------------------------------
@@ -296,6 +308,53 @@ def test_a_checkin_is_moved_by_form(hub, network, draft):
     hub.post(reverse("scheduling:checkin", args=[draft.pk, row["key"]]), {"starts_at": "15:30"})
     moved = next(each for each in planned_year(network).current.plan["checkins"] if each["key"] == row["key"])
     assert (moved["on"], moved["starts_at"]) == (row["on"], "15:30")
+
+
+def test_a_checkin_moved_onto_a_closed_day_or_beside_a_meeting_is_asked_about_first(hub, network, cast, draft):
+    row = next(each for each in draft.plan["checkins"] if each["member"] == f"m{cast.member.pk}")
+    address = reverse("scheduling:checkin", args=[draft.pk, row["key"]])
+    beside = date.fromisoformat(draft.plan["meetings"][1]["on"]) - timedelta(days=2)
+    asked = hub.post(address, {"on": beside.isoformat(), "starts_at": "07:10"})
+    said = asked.content.decode()
+    assert "too near a network meeting" in said
+    assert "at 07:10 is not at a day and time for check-ins" in said
+    assert beside.isoformat() in said  # what was typed is still there
+    assert planned_year(network).current == draft
+    hub.post(address, {"on": beside.isoformat(), "starts_at": "07:10", "anyway": "1"})
+    assert planned_year(network).current != draft
+
+
+def test_two_checkins_of_one_facilitator_at_once_are_asked_about(hub, network, draft):
+    row, other = draft.plan["checkins"][:2]
+    address = reverse("scheduling:checkin", args=[draft.pk, row["key"]])
+    at_once = {"on": other["on"], "starts_at": other["starts_at"], "facilitator": other["facilitator"]}
+    assert "no time between" in hub.post(address, at_once).content.decode()
+
+
+def test_a_meeting_moved_beside_check_ins_says_so(hub, network, draft):
+    visit, row = draft.plan["checkins"][0], draft.plan["meetings"][0]
+    address = reverse("scheduling:meeting", args=[draft.pk, row["key"]])
+    to = date.fromisoformat(visit["on"]) - timedelta(days=1)
+    assert "less than five days from it" in hub.get(address, {"on": to.isoformat()}).content.decode()
+
+
+def test_a_day_that_has_come_is_not_moved_and_nothing_is_moved_to_one(hub, network, cast, draft):
+    first, second = draft.plan["meetings"][:2]
+    visit = draft.plan["checkins"][0]
+    with time_machine.travel(datetime.fromisoformat(f"{visit['on']}T20:00+00:00")):
+        hub.force_login(cast.facilitator)  # the session of August is over
+        page = hub.get(year_page(network)).content.decode()
+        assert page.count("Its day has come, so it stays as it is.") == 1
+        for name, row in (("meeting", first), ("checkin", visit)):
+            address = reverse(f"scheduling:{name}", args=[draft.pk, row["key"]])
+            said = hub.post(address, {"on": second["on"], "host": first["host"]}, follow=True)
+            assert "Its day has come" in said.content.decode()
+        address = reverse("scheduling:meeting", args=[draft.pk, second["key"]])
+        asked = hub.get(address, {"on": first["on"]}, HTTP_HX_REQUEST="true").content.decode()
+        assert "Choose a day after today." in asked
+        assert "Use this date" not in asked
+        assert hub.post(address, {"on": first["on"], "host": second["host"]}).status_code in (200, 422)
+    assert planned_year(network).current == draft
 
 
 def test_two_drafts_side_by_side(hub, network, draft):

@@ -17,7 +17,7 @@ from districts.planner.reading import read_problem
 from districts.planner.rules import check, check_meetings
 from districts.planner.solving import Stopped
 from tests.districts.planner.plan_check import best, broken
-from tests.districts.planner.problems import IMPOSSIBLE, NAMED
+from tests.districts.planner.problems import IMPOSSIBLE, NAMED, on_a_road, problem
 from tests.districts.planner.small import small
 
 _made: dict[str, tuple[Problem, Plan]] = {}
@@ -156,6 +156,26 @@ def test_progress_is_told_and_the_planner_can_be_stopped():
     assert {"missing", "worst_minutes", "total_minutes", "spacing_days"} <= {level for level, *_ in told}
     with pytest.raises(Stopped):
         plan_year(problem, should_stop=lambda: True)
+
+
+def test_more_meetings_than_days_are_refused_in_words_and_at_once():
+    data = NAMED["three-on-a-road"]()
+    data["network_meetings"]["count"] = 1_000_000
+    plan = plan_year(read_problem(data))
+    assert plan.status == "infeasible"
+    assert "It works with seven meetings instead of 1,000,000." in plan.says
+
+
+def test_two_check_ins_a_gap_stay_near_their_own_days_when_the_road_decides_who_comes_when():
+    checkins = {"between_meetings": 2, "mode": "in_person", "minutes": 30, "weekdays": [1, 2, 3, 4]}
+    data = problem(*on_a_road(0, 67, 96), starts_on="2027-08-16", ends_on="2027-09-25", checkins=checkins,
+                   meetings={"every_weeks": 2, "tolerance_weeks": 0, "weekdays": [1], "count": 2})  # fmt: skip
+    data["members"][0]["closed"] = [["2027-08-16", "2027-08-16"], ["2027-09-03", "2027-09-05"]]
+    data["members"][1] |= {"closed": [["2027-09-16", "2027-09-30"]], "testing": [["2027-09-02", "2027-09-08"]]}
+    data["members"][2] |= {"closed": [["2027-09-17", "2027-10-02"]], "testing": [["2027-09-07", "2027-09-10"]]}
+    plan = plan_year(read_problem(data))
+    assert plan.status == "optimal"
+    assert plan.later_levels["days_from_middle"] == plan.bounds["days_from_middle"]
 
 
 def test_too_little_time_gives_a_plan_that_breaks_no_rule_and_says_so():
