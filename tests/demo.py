@@ -210,14 +210,15 @@ class County:
 
     def _aim(self, member: Member, driver: Person, place: story.Place, problem: object) -> None:
         words = story.goal(place.name, self.problems.index(problem), self.today)
-        goal = problems.set_goal(member, problem, words, by=driver)
+        first = replace(words, **story.LOWER) if place.name == "Gold Ridge Union" else words
+        goal = problems.set_goal(member, problem, first, by=driver)
         problems.agree_goal(goal.goal, seen=goal.number, by=self.people[place.sponsor])
         rows = type(goal).objects
         rows.filter(pk=goal.pk).update(
             at=at_three(self.began + timedelta(weeks=4)), agreed_at=at_three(self.began + timedelta(weeks=5))
         )
         if place.name == "Gold Ridge Union":  # aims higher since two weeks, and the sponsor still has to agree
-            higher = problems.revise_goal(goal.goal, replace(words, **story.HIGHER), seen=goal.number, by=driver)
+            higher = problems.revise_goal(goal.goal, replace(words, reason=story.HIGHER), seen=goal.number, by=driver)
             rows.filter(pk=higher.pk).update(at=at_three(self.days.at(-11)))
 
     def _try(self, place: story.Place, team: object, project: object) -> None:
@@ -277,7 +278,8 @@ class County:
                 kind, words = told.answer
                 barrier.refresh_from_db()
                 answered = barriers.Answered(kind, words, self.days.at(9) if kind == "promised" else None)
-                barriers.answer_barrier(barrier, answered, by=self.people[place.sponsor])
+                answer = barriers.answer_barrier(barrier, answered, by=self.people[place.sponsor])
+                type(answer).objects.filter(pk=answer.pk).update(at=at_three(self.days.at(-told.answered_ago)))
 
     def share_calendars(self) -> None:
         """School calendars of all but two members, and where facilitators start."""

@@ -224,6 +224,7 @@ class ToldBarrier:
     remover: str
     days_ago: int
     answer: tuple[str, str] | None = None
+    answered_ago: int = 0
 
 
 BARRIERS = (
@@ -233,12 +234,12 @@ BARRIERS = (
     ),
     ToldBarrier(
         "Gold Ridge Union", "The copier code stops at 200 pages a month", "A shared code for the team", "materials",
-        "sponsor", 40, ("removed", "The office has opened a code for the team."),
+        "sponsor", 40, ("removed", "The office has opened a code for the team."), 33,
     ),
     ToldBarrier(
         "Gold Ridge Union", "Grades 4 and 5 have no common hour to look at the tally sheets",
         "Half an hour together on Fridays", "time", "sponsor", 20,
-        ("promised", "The principal moves the assembly; from then on Fridays are free."),
+        ("promised", "The principal moves the assembly; from then on Fridays are free."), 3,
     ),
     ToldBarrier(
         "Camino Flat Union", "The attendance list reaches us a week late", "Read access to the daily list", "data",
@@ -251,11 +252,9 @@ BARRIERS = (
 )  # fmt: skip
 
 
-# What Gold Ridge aims for since its second cycle held, and why.
-HIGHER = {
-    "target": "70 %",
-    "reason": "The second class reached half of its pupils in four weeks. With five classes we can aim higher.",
-}
+# What Gold Ridge aimed for until its second cycle held, and why it aims higher since.
+LOWER = {"target": "50 %"}
+HIGHER = "The second class reached half of its pupils in four weeks. With five classes we can aim higher."
 
 
 def goal(name: str, problem: int, today: date) -> GoalWords:
