@@ -97,7 +97,8 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.messages.context_processors.messages",
                 "network.membership.context.acting",
             ],
-            "builtins": ["template_partials.templatetags.partials"],
+            "builtins": ["template_partials.templatetags.partials", "network.look.tags"],
+            "libraries": {"run_charts": "design_process.measures.chart_tags"},
         },
     }
 ]

@@ -7,7 +7,8 @@ One transaction: stopped half-way it leaves nothing behind. Dates are counted ba
 
 import os
 import random
-from datetime import date, datetime, time, timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 import django
 
@@ -21,7 +22,7 @@ from design_process.cycles import actions as cycles  # noqa: E402
 from design_process.measures.actions import Entry, add_indicator, record_measurements  # noqa: E402
 from design_process.measures.models import Indicator  # noqa: E402
 from design_process.phases import actions as phases  # noqa: E402
-from design_process.phases.models import Phase  # noqa: E402
+from design_process.phases.models import Phase, PhaseDone  # noqa: E402
 from design_process.phases.windows import propose  # noqa: E402
 from design_process.problems import actions as problems  # noqa: E402
 from design_process.prototypes import actions as prototypes  # noqa: E402
@@ -36,9 +37,11 @@ from network.membership.roles import Role  # noqa: E402
 from network.people.models import Person  # noqa: E402
 from tests import demo_story as story  # noqa: E402
 from tests.demo_calendars import share_calendars  # noqa: E402
+from tests.demo_days import SchoolDays, at_three  # noqa: E402
+from tests.demo_neighbour import a_small_neighbour  # noqa: E402
 from tests.demo_work import TEAMS  # noqa: E402
 from tests.demo_year import Year, perform_owed  # noqa: E402
-from tests.world import a_member, a_network, a_person, a_seat  # noqa: E402
+from tests.world import a_network, a_person, a_seat  # noqa: E402
 
 SLUG = "alder"
 WEEKS = 24
@@ -66,7 +69,7 @@ def build() -> bool:
         county.tell_of_barriers()
         county.share_calendars()
         county.pause()
-        a_small_neighbour()
+        a_small_neighbour(county.days)
         perform_owed()
         year = Year(county)
         year.plan()
@@ -81,8 +84,9 @@ class County:
 
     def __init__(self, today: date) -> None:
         self.today = today
-        self.began = today - timedelta(weeks=30)
-        self.weeks = school_weeks(today, WEEKS)
+        self.days = SchoolDays(today)
+        self.weeks = self.days.weeks(WEEKS)
+        self.began = self.weeks[0] - timedelta(weeks=6)
         self.dice = random.Random(1846)  # the same demonstration every time
         self.members: dict[str, Member] = {}
         self.people: dict[str, Person] = {}
@@ -179,19 +183,43 @@ class County:
             problem = self.problems[team.problem if team else 0]
             problems.adopt_problem(member, problem, by=driver, on=self.began + timedelta(weeks=2))
             self._aim(member, driver, place, problem)
-            phases.write_project(project, story.VISION, story.PLAN, by=driver, on=self.began + timedelta(weeks=3))
-        made = Phase.objects.filter(template=self.template, order__lt=min(reached, 4)).order_by("order")
-        for phase, words in zip(made, story.MADE, strict=False):
-            phases.finish_phase(project, phase, words, by=driver)
+            vision, plan = story.project(place.name, team.problem if team else 0)
+            phases.write_project(project, vision, plan, by=driver, on=self.began + timedelta(weeks=3))
+        self._finish(project, min(reached, 4), driver)
         if team:
             self._try(place, team, project)
+        if place.name in story.LATELY:
+            self._report(member, driver, story.LATELY[place.name])
+
+    def _finish(self, project: object, until: int, driver: Person) -> None:
+        """The phases that the team says it has been through, each at the end of its time."""
+        made = Phase.objects.filter(template=self.template, order__lt=until).order_by("order")
+        for phase, words in zip(made, story.made(driver.name), strict=False):
+            phases.finish_phase(project, phase, words, by=driver)
+            closes = phase.windows.get().closes_on
+            day = self.days.at(min((closes - self.today).days, -7) - 2)
+            PhaseDone.objects.filter(project=project, phase=phase).update(at=at_three(day))
+
+    def _report(self, member: Member, driver: Person, days: int) -> None:
+        """A team that tests nothing yet counts what is, to know where it starts."""
+        day = self.days.at(-days)
+        week = max(week for week in self.weeks if week <= day)
+        entry = Entry(self.explaining.pk, week, 9, 26)
+        log = cycles.store_log(member, cycles.Entered(client_key=self._key(), numbers=(entry,)), by=driver)
+        type(log).objects.filter(pk=log.pk).update(at=at_three(day))
 
     def _aim(self, member: Member, driver: Person, place: story.Place, problem: object) -> None:
-        goal = problems.set_goal(member, problem, story.goal(place.name, self.today), by=driver)
-        if place.name != "Gold Ridge Union":  # there the sponsor still has to
-            problems.agree_goal(goal.goal, seen=goal.number, by=self.people[place.sponsor])
-            type(goal).objects.filter(pk=goal.pk).update(agreed_at=at_three(self.began + timedelta(weeks=5)))
-        type(goal).objects.filter(pk=goal.pk).update(at=at_three(self.began + timedelta(weeks=4)))
+        words = story.goal(place.name, self.problems.index(problem), self.today)
+        first = replace(words, **story.LOWER) if place.name == "Gold Ridge Union" else words
+        goal = problems.set_goal(member, problem, first, by=driver)
+        problems.agree_goal(goal.goal, seen=goal.number, by=self.people[place.sponsor])
+        rows = type(goal).objects
+        rows.filter(pk=goal.pk).update(
+            at=at_three(self.began + timedelta(weeks=4)), agreed_at=at_three(self.began + timedelta(weeks=5))
+        )
+        if place.name == "Gold Ridge Union":  # aims higher since two weeks, and the sponsor still has to agree
+            higher = problems.revise_goal(goal.goal, replace(words, reason=story.HIGHER), seen=goal.number, by=driver)
+            rows.filter(pk=higher.pk).update(at=at_three(self.days.at(-11)))
 
     def _try(self, place: story.Place, team: object, project: object) -> None:
         """Prototypes, their cycles, what was seen, and the weekly numbers."""
@@ -206,10 +234,10 @@ class County:
             self._weekly(member, indicator, shares, size, driver)
 
     def _cycle(self, member: Member, prototype: object, told: object, driver: Person) -> None:
-        starts, ends = (self.today + timedelta(days=days) for days in told.days)
+        starts, ends = (self.days.at(days) for days in told.days)
         cycle = cycles.plan_cycle(prototype, cycles.Plan(told.question, told.prediction, starts, ends), by=driver)
         for days, words in told.seen:
-            on = self.today + timedelta(days=days)
+            on = self.days.at(days)
             entered = cycles.Entered(client_key=self._key(), cycle=cycle, seen=cycles.Seen(words, on))
             log = cycles.store_log(member, entered, by=driver)
             type(log).objects.filter(pk=log.pk).update(at=at_three(on))
@@ -232,11 +260,9 @@ class County:
         return uuid.UUID(int=self.dice.getrandbits(128), version=4)
 
     def _weekly(self, member: Member, indicator: Indicator, shares: tuple[int, ...], size: int, driver: Person) -> None:
-        """A number a week; the running week is left for whoever tries the demonstration."""
+        """A number for each week that is over; the running one is left for whoever tries the demonstration."""
         entries = []
         for week, share in zip(self.weeks, shares, strict=True):
-            if week > self.today - timedelta(days=7):
-                continue
             asked = size + self.dice.randint(-2, 2)
             entries.append(Entry(indicator.pk, week, round(asked * share / 100), asked))
         record_measurements(member, entries, by=driver)
@@ -251,7 +277,9 @@ class County:
             if told.answer:
                 kind, words = told.answer
                 barrier.refresh_from_db()
-                barriers.answer_barrier(barrier, barriers.Answered(kind, words), by=self.people[place.sponsor])
+                answered = barriers.Answered(kind, words, self.days.at(9) if kind == "promised" else None)
+                answer = barriers.answer_barrier(barrier, answered, by=self.people[place.sponsor])
+                type(answer).objects.filter(pk=answer.pk).update(at=at_three(self.days.at(-told.answered_ago)))
 
     def share_calendars(self) -> None:
         """School calendars of all but two members, and where facilitators start."""
@@ -272,33 +300,6 @@ class County:
             day = self.began + timedelta(days=place * days // len(rows))
             row.at = at_three(day) + timedelta(minutes=place % 40)
         Activity.objects.bulk_update(rows, ["at"], batch_size=500)
-
-
-def a_small_neighbour() -> None:
-    """A second network, to see that the first cannot be reached from it."""
-    other = a_person("other@demo.test", "Oliver Brandt")
-    network = a_network("tidewater", facilitator=other, name="Tidewater Schools Network")
-    phases.copy_template(network, "six-phase", by=other)
-    for name, pupils in (("Harbor Point", 310), ("Salt Marsh Union", 95)):
-        a_member(network, name, pupils=pupils, by=other)
-
-
-def school_weeks(today: date, count: int) -> list[date]:
-    """The Mondays of the last `count` weeks with school: no summer (mid June to mid August), no New Year."""
-    weeks: list[date] = []
-    monday = today - timedelta(days=today.weekday())
-    while len(weeks) < count:
-        summer = date(monday.year, 6, 8) <= monday < date(monday.year, 8, 15)
-        winter = (monday.month, monday.day) >= (12, 21) or (monday.month, monday.day) <= (1, 2)
-        if not summer and not winter:
-            weeks.append(monday)
-        monday -= timedelta(days=7)
-    return weeks[::-1]
-
-
-def at_three(day: date) -> datetime:
-    """Three in the afternoon, when a driver logs."""
-    return timezone.make_aware(datetime.combine(day, time(15, 5)))
 
 
 if __name__ == "__main__":

@@ -160,16 +160,59 @@ INDICATORS = (
     },
 )
 
-VISION = "Every pupil talks about the work, and every adult knows what to listen for."
-PLAN = (
-    "September: visit each other's classrooms. October: choose one routine and try it in one class. "
-    "November to March: three short test cycles. April: decide what stays."
+VISIONS = (
+    (
+        "Every pupil talks about the work, and every adult knows what to listen for.",
+        "A pupil who does not know yet says so, and the class takes it as a beginning.",
+        "In every room, how you got there counts as much as where you got.",
+    ),
+    ("No pupil comes back to a room where nobody knew they were gone.",),
+)
+PLANS = (
+    (
+        "First term: visit each other's classrooms, then choose one routine and try it in one class. "
+        "Second term: three short test cycles. Spring: decide what stays.",
+        "Listen first: ten pupils, two lessons each. Try with one teacher, then with two. Look again before the break.",
+        "One hour every other Wednesday. One thing tried at a time, four weeks each. A page for the board in May.",
+    ),
+    ("Walk through the last twenty absences with the office. Try one change at one school. Carry on what holds.",),
 )
 MADE = (
-    "Twelve empathy interviews with pupils and four classroom visits",
-    "Three insights and the question: how might we make explaining feel safe?",
-    "Nine ideas rated; two kept, one as the runner-up",
+    (
+        "Twelve empathy interviews with pupils and four classroom visits",
+        "Three insights and the question: how might we make explaining feel safe?",
+        "Nine ideas rated; two kept, one as the runner-up",
+    ),
+    (
+        "Eight pupils followed for a day, and a survey of 140 families",
+        "A cause map with two causes that we can reach, and what we had wrong",
+        "Fourteen ideas on the wall, rated blind by everybody, three of them from pupils",
+    ),
+    (
+        "Six lessons watched with a tally, and talks with the aides who ride the bus",
+        "The question: how might we know on Tuesday who was lost on Monday?",
+        "Seven ideas; the smallest one first",
+    ),
 )
+# Days since teams that test nothing yet last sent the number they start from.
+LATELY = {
+    "Gray Oak Union": 8, "Harrow Bend Union": 5, "Alder County Office of Education": 17, "Pine Hollow Union": 44,
+}  # fmt: skip
+
+
+def project(name: str, problem: int) -> tuple[str, str]:
+    """The vision and the plan of a member's project."""
+    at = _place(name)
+    return VISIONS[problem][at % len(VISIONS[problem])], PLANS[problem][at % len(PLANS[problem])]
+
+
+def made(driver: str) -> tuple[str, str, str]:
+    """What the team of a driver made in its first three phases."""
+    return MADE[next(at for at, place in enumerate(PLACES) if place.driver == driver) % len(MADE)]
+
+
+def _place(name: str) -> int:
+    return next(at for at, place in enumerate(PLACES) if place.name == name)
 
 
 @dataclass(frozen=True)
@@ -181,6 +224,7 @@ class ToldBarrier:
     remover: str
     days_ago: int
     answer: tuple[str, str] | None = None
+    answered_ago: int = 0
 
 
 BARRIERS = (
@@ -190,7 +234,12 @@ BARRIERS = (
     ),
     ToldBarrier(
         "Gold Ridge Union", "The copier code stops at 200 pages a month", "A shared code for the team", "materials",
-        "sponsor", 40, ("removed", "The office has opened a code for the team."),
+        "sponsor", 40, ("removed", "The office has opened a code for the team."), 33,
+    ),
+    ToldBarrier(
+        "Gold Ridge Union", "Grades 4 and 5 have no common hour to look at the tally sheets",
+        "Half an hour together on Fridays", "time", "sponsor", 20,
+        ("promised", "The principal moves the assembly; from then on Fridays are free."), 3,
     ),
     ToldBarrier(
         "Camino Flat Union", "The attendance list reaches us a week late", "Read access to the daily list", "data",
@@ -203,13 +252,28 @@ BARRIERS = (
 )  # fmt: skip
 
 
-def goal(name: str, today: date) -> GoalWords:
-    """The goal of a member in its own year."""
+# What Gold Ridge aimed for until its second cycle held, and why it aims higher since.
+LOWER = {"target": "50 %"}
+HIGHER = "The second class reached half of its pupils in four weeks. With five classes we can aim higher."
+
+
+def goal(name: str, problem: int, today: date) -> GoalWords:
+    """The goal of a member in its own year, for its problem of practice."""
+    by_when = date(today.year + (today.month >= 6), 5, 28)
+    if problem:
+        return GoalWords(
+            what="Reach the families of pupils with a second absence within two school days",
+            for_whom=f"families of {name}",
+            baseline="45 %",
+            target="80 %",
+            by_when=by_when,
+            aligned_to="The district's accountability plan, goal 3",
+        )
     return GoalWords(
         what="Raise the share of pupils who explain their thinking each week",
         for_whom=f"pupils in grades 3 to 8 of {name}",
         baseline="33 %",
         target="60 %",
-        by_when=date(today.year + (today.month >= 6), 5, 29),
+        by_when=by_when,
         aligned_to="The district's accountability plan, goal 2",
     )

@@ -111,8 +111,16 @@ GOLD_RIDGE = Team(
                 ),
             ),
         ),
+        ToldPrototype(
+            _card(
+                "Ten minutes next door",
+                "A teacher sits in a colleague's lesson for ten minutes a week and writes down one thing a pupil said.",
+                "Stop when it costs a class its teacher",
+            )
+        ),
     ),
 )
+
 
 MILL_CREEK = Team(
     explaining=story.STEADY,

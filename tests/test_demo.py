@@ -37,7 +37,8 @@ def shows_every_stand(county):
     finished = TestCycle.objects.filter(member__district__name="Gold Ridge Union", state=TestCycle.State.CLOSED)
     assert list(finished.values_list("number", "act")) == [(1, "adapt"), (2, "adopt")]
     assert Prototype.objects.get(network=county, state=Prototype.State.ABANDONED).name == "Exit tickets by phone"
-    assert {b.state for b in Barrier.objects.filter(network=county)} == {Barrier.State.OPEN, Barrier.State.REMOVED}
+    states = {Barrier.State.OPEN, Barrier.State.PROMISED, Barrier.State.REMOVED}
+    assert {b.state for b in Barrier.objects.filter(network=county)} == states
     assert not Effect.objects.exclude(state=Effect.State.DONE).exists()
 
 

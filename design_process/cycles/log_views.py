@@ -1,6 +1,7 @@
 """The Log it page: one screen, one minute, stored once."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -63,6 +64,7 @@ def log_for_member(request: HttpRequest, pk: int) -> HttpResponse:
         "cycles": cycles,
         "on_behalf": is_on_behalf(request, pk),
         "others": _other_members(request, pk),
+        "earlier": today - timedelta(days=7),
     }
     if request.method == "POST" and _is_sound(form, numbers):
         return _store(request, member, form, numbers, context)

@@ -25,6 +25,7 @@ class Due:
     is_late: bool
     why: str
     when: str
+    of: str  # "week of 5 Oct 2026"
 
 
 def due_for(member: Member, today: date) -> tuple[Due, ...]:
@@ -44,7 +45,7 @@ def due_for(member: Member, today: date) -> tuple[Due, ...]:
         gap = missing(indicator.frequency, indicator.starts_on, set(indicator.reported), today)
         if gap:
             when = _when(gap.by, today)
-            found.append(Due(indicator.pk, indicator.name, gap.period, gap.by, gap.late, gap.why, when))
+            found.append(Due(indicator.pk, indicator.name, gap.period, gap.by, gap.late, gap.why, when, gap.of))
     return tuple(sorted(found, key=lambda due: (not due.is_late, due.by, due.name)))
 
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from design_process.measures.actions import Entry, asked_by
 from design_process.measures.checks import LARGEST, UNCOUNTABLE, problem_of_pair
+from design_process.measures.figure_fields import Figure, WholeFigure
 from design_process.measures.models import Indicator, Measurement
 from design_process.measures.periods import label, previous_start
 from design_process.measures.words import figures
@@ -207,20 +208,18 @@ def _latest(member: Member, indicators: list[Indicator], day: date) -> dict[tupl
 
 
 def _number(words: str, initial: float | None, *, whole: bool) -> forms.Field:
-    kind: type[forms.IntegerField] = forms.IntegerField if whole else forms.FloatField
+    kind: type[forms.IntegerField] = WholeFigure if whole else Figure
     attrs = {"inputmode": "numeric" if whole else "decimal", "autocomplete": "off", "class": "number"}
-    if not whole:
-        attrs["step"] = "any"
     shown = None if initial is None else int(initial) if whole and initial == int(initial) else initial
     return kind(
         label=words[:1].upper() + words[1:],
         required=False,
         initial=shown,
         show_hidden_initial=True,
-        widget=forms.NumberInput(attrs=attrs),
+        widget=forms.TextInput(attrs=attrs),
         # Before anything is computed with it: a number of hundreds of digits is none that a machine can divide.
         validators=[MinValueValidator(-LARGEST, UNCOUNTABLE), MaxValueValidator(LARGEST, UNCOUNTABLE)],
-        error_messages={"invalid": "Use a whole number." if whole else "Use a number."},
+        error_messages={"invalid": "Use a whole number, such as 17." if whole else "Use a number, such as 4.5."},
     )
 
 

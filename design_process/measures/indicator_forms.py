@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 
+from design_process.measures.figure_fields import Figure
 from design_process.measures.models import Indicator
 from districts.directory.groups import ALL, CHOICES
 
@@ -44,7 +45,15 @@ GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )
 
 
+def _level(label: str, help_text: str) -> Figure:
+    """A level to start from or to reach: "38" and "38 %" both mean 38 %."""
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+    return Figure(label=label, help_text=help_text, required=False, percent=True, widget=widget)
+
+
 class IndicatorForm(forms.ModelForm):  # type: ignore[type-arg]
+    baseline = _level("Where you start", "In percent for a share: 38 means 38 %.")
+    target = _level("Where you want to be", "In percent for a share.")
     groups = forms.MultipleChoiceField(
         label="Student groups to count as well",
         choices=[choice for choice in CHOICES if choice[0] != ALL],
@@ -62,8 +71,6 @@ class IndicatorForm(forms.ModelForm):  # type: ignore[type-arg]
             "numerator_label": "What you count",
             "denominator_label": "Out of what",
             "direction": "Which way is better",
-            "baseline": "Where you start",
-            "target": "Where you want to be",
             "target_on": "By when",
             "frequency": "How often",
             "starts_on": "First day to count",
@@ -78,8 +85,6 @@ class IndicatorForm(forms.ModelForm):  # type: ignore[type-arg]
             "unit": "A share needs two numbers (17 of 42). A count needs one. An average needs the score and how many.",
             "numerator_label": "For example: pupils who explained.",
             "denominator_label": "For example: pupils in the lesson. Leave it empty for a count.",
-            "baseline": "In percent for a share: 38 means 38 %.",
-            "target": "In percent for a share.",
             "collected_by": "A role, not a name. For example: the class teacher.",
             "collected_how": "For example: tally sheet on Wednesdays, third lesson.",
             "kind": "Outcome: what you want in the end. Process: is the change done? Balancing: what must not suffer.",

@@ -18,6 +18,7 @@ class Missing:
     by: date
     late: bool
     why: str
+    of: str
 
 
 def missing(frequency: str, starts_on: date | None, reported: Collection[date], today: date) -> Missing | None:
@@ -32,12 +33,13 @@ def missing(frequency: str, starts_on: date | None, reported: Collection[date], 
     if began <= last and last not in reported:
         ended = current - timedelta(days=1)
         why = f"No number for the {label(frequency, last)} yet; it ended {_ago((today - ended).days)}."
-        return Missing(last, ended, late=True, why=why)
+        return Missing(last, ended, late=True, why=why, of=label(frequency, last))
     ends = next_start(frequency, current) - timedelta(days=1)
     asked = frequency == "week" or (ends - today).days < LONG_PERIOD_ASKED_DAYS
     if began > current or current in reported or not asked:
         return None
-    return Missing(current, ends, late=False, why=f"The number for the {label(frequency, current)} is not in yet.")
+    of = label(frequency, current)
+    return Missing(current, ends, late=False, why=f"The number for the {of} is not in yet.", of=of)
 
 
 def _ago(days: int) -> str:

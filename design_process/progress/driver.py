@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 
 from django.db.models import F, Max, Q
 from django.urls import reverse
@@ -85,16 +86,23 @@ def _open_cycles(member: Member) -> list[TestCycle]:
 
 
 def _numbers(member: Member, due: tuple[Due, ...]) -> list[Item]:
-    """One line for all numbers of the same day: they are entered on one screen."""
-    if not due:
-        return []
-    late = any(entry.is_late for entry in due)
-    names = listed([entry.name for entry in due[:3]])
-    if len(due) > 3:
-        names += f" and {number_word(len(due) - 3)} more"
-    words = "Enter this week's number" if len(due) == 1 else "Enter the numbers that are due"
+    """One line for all numbers that are due on the same day: they are entered on one screen."""
+    days = groupby(due, key=lambda entry: (entry.is_late, entry.by))
+    return [_numbers_of_day(member, list(of_day)) for _, of_day in days]
+
+
+def _numbers_of_day(member: Member, due: list[Due]) -> Item:
+    first = due[0]
+    names = listed([*(entry.name for entry in due[:3]), *([f"{number_word(len(due) - 3)} more"] if due[3:] else [])])
     url = reverse("measures:enter_numbers", args=[member.pk])
-    return [Item(words, f"{names}: {due[0].why}", url, "Enter numbers", "late" if late else "due", due[0].when)]
+    if first.is_late:
+        url += f"?on={first.by}"  # the screen of the period that is over, not of the one that runs
+    kind = "late" if first.is_late else "due"
+    if len(due) == 1:
+        return Item(f"Enter the number that is {kind}", f"{names}: {first.why}", url, "Enter numbers", kind, first.when)
+    of = f" for the {first.of}" if {entry.of for entry in due} == {first.of} else ""
+    why = f"{names}: no numbers{of} yet."
+    return Item(f"Enter the numbers that are {kind}", why, url, "Enter numbers", kind, first.when)
 
 
 def _cycles(cycles: list[TestCycle], today: date) -> list[Item]:

@@ -13,6 +13,7 @@ from django.conf import settings as project
 from django.db import OperationalError
 from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
+from django.urls import reverse
 
 from network.look import bundle
 from network.look.icons import ICONS
@@ -294,3 +295,20 @@ def test_an_unknown_address_gets_the_same_answer_and_a_letter_that_explains(clie
     to_known, to_unknown = mailoutbox
     assert "/accounts/password/reset/key/" in to_known.body
     assert "No account has this address" in to_unknown.body
+
+
+def test_a_menu_kept_in_memory_marks_the_page_of_each_visitor(client, cast, settings):
+    """Menus are written once for a role and an address: neither leaks into another's page."""
+    settings.DEBUG = False
+    pages = {"home": reverse("progress:home"), "process": reverse("phases:process", args=[cast.network.slug])}
+    found = {}
+    for who in (cast.driver, cast.facilitator, cast.driver):
+        client.force_login(who)
+        for name, address in pages.items():
+            text = client.get(address).content.decode()
+            menu = text[text.index('<nav aria-label="Main">') :]
+            marked = re.findall(r'href="([^"]+)" aria-current="page"', menu[: menu.index("</nav>")])
+            assert marked == [address]
+            found.setdefault((who.pk, name), set()).add("Plan the year" in menu)
+    assert found[cast.driver.pk, "home"] == {False}
+    assert found[cast.facilitator.pk, "home"] == {True}

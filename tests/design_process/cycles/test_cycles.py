@@ -115,6 +115,7 @@ def test_the_order_is_kept_and_said_in_words(client, cast, cycle):
     client.force_login(cast.driver)
     early = client.get(url("study", cycle))
     assert "Nobody has logged what happened yet." in early.content.decode()
+    assert f"/members/{cast.member.pk}/log/?cycle=" in early.content.decode(), "and the page leads there"
     refused = client.post(url("study", cycle), {**STUDY, "seen": study_state(cycle)})
     assert refused.status_code == 409
     assert "Twelve explained." in refused.content.decode()

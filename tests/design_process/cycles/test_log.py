@@ -118,6 +118,15 @@ def test_a_wrong_number_keeps_everything_typed_and_stores_nothing(client, cast, 
     assert [model.objects.count() for model in (Log, Observation, Measurement, Barrier)] == [0, 0, 0, 0]
 
 
+def test_a_number_of_last_week_is_one_tap_away(client, cast, cycle, indicator):
+    client.force_login(cast.driver)
+    monday = timezone.localdate() - timedelta(days=timezone.localdate().weekday())
+    earlier = f"{reverse('measures:enter_numbers', args=[cast.member.pk])}?on="
+    page = client.get(LOG).content.decode()
+    address = earlier + page.split(earlier)[1].split('"')[0]
+    assert {line.period for line in client.get(address).context["form"].lines} == {monday - timedelta(days=7)}
+
+
 def test_what_fails_at_the_last_part_leaves_nothing_of_the_first(cast, cycle, monkeypatch):
     def fail(*args, **kwargs):
         raise ConnectionError("the database is gone")

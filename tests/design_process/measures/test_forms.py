@@ -100,6 +100,49 @@ def test_a_number_that_cannot_be_true_is_refused_beside_its_field(cast, numerato
     assert list(form.errors) == [f"{indicator.pk}-all-20261005-{field}"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "of", "kept"),
+    [(" 17 ", "42", (17, 42)), ("1,234", "6 649", (1234, 6649)), ("1\u00a0234", "12,000", (1234, 12000)),
+     ("17.0", "42", (17, 42))],
+)  # fmt: skip
+def test_a_number_is_read_as_people_write_it(cast, typed, of, kept):
+    indicator = an_indicator(cast.network)
+    page = numbers_form(cast.member, today=TODAY)
+    form = numbers_form(cast.member, sent(page, numerator=typed, denominator=of), today=TODAY)
+    assert form.is_valid(), form.errors
+    assert form.entries() == [Entry(indicator.pk, MONDAY, *kept)]
+
+
+@pytest.mark.parametrize(
+    ("unit", "typed", "words"),
+    [
+        ("share", "40 %", "Leave out the % sign"),
+        ("share", "17/42", "Put 17 here and 42 in its own field."),
+        ("share", "17 of 42", "Put 17 here and 42 in its own field."),
+        ("share", "12,5", "Use a whole number"),
+        ("share", "1,23,4", "Use a whole number"),
+        ("mean", "12,5", "Write 12,5 with a point: 12.5."),
+        ("mean", "about 3", "Use a number"),
+    ],
+)
+def test_what_cannot_be_read_says_what_to_type(cast, unit, typed, words):
+    an_indicator(cast.network, unit=unit)
+    page = numbers_form(cast.member, today=TODAY)
+    form = numbers_form(cast.member, sent(page, numerator=typed, denominator="42"), today=TODAY)
+    assert not form.is_valid()
+    (error,) = next(iter(form.errors.values()))
+    assert error.startswith(words)
+    assert typed in str(form.lines[0].numerator)
+
+
+def test_a_browser_passes_on_what_was_typed_into_a_number(cast):
+    """A field of type=number empties itself of what it cannot read, and the page would store a number nobody typed."""
+    an_indicator(cast.network)
+    line = numbers_form(cast.member, today=TODAY).lines[0]
+    assert 'type="text"' in str(line.numerator)
+    assert 'inputmode="numeric"' in str(line.numerator)
+
+
 def test_an_average_is_typed_as_one_and_kept_as_a_sum(cast):
     indicator = an_indicator(cast.network, unit="mean")
     page = numbers_form(cast.member, today=TODAY)

@@ -142,6 +142,21 @@ def test_the_driver_sees_numbers_and_the_log_due_and_not_when_done(testing):
     assert items(testing) == ()
 
 
+def test_a_number_that_is_late_leads_to_the_screen_of_its_week(testing, client):
+    """The week before last Sunday is asked for on a screen of its own, not on that of the running week."""
+    week = TODAY() - days(TODAY().weekday())
+    an_indicator(testing.network, "Visits", unit="count", starts_on=week - days(21))
+    an_indicator(testing.network, "Talks", unit="count", starts_on=week)
+    type(testing.indicator).objects.filter(pk=testing.indicator.pk).update(starts_on=week - days(21))
+    late, due = [item for item in items(testing) if item.button == "Enter numbers"]
+    assert (late.kind, late.words) == ("late", "Enter the numbers that are late")
+    assert (due.kind, due.words, due.why[:5]) == ("due", "Enter the number that is due", "Talks")
+    client.force_login(testing.driver)
+    lines = client.get(late.url).context["form"].lines
+    assert {line.period for line in lines} == {week - days(7)}
+    assert {line.period for line in client.get(due.url).context["form"].lines} == {week}
+
+
 def test_a_cycle_whose_time_is_over_comes_with_how_late_it_is(testing):
     log_it(testing.member, by=testing.driver, cycle=testing.cycle, words="Nine of 25.")
     TestCycle.objects.filter(pk=testing.cycle.pk).update(ends_on=TODAY() - days(3))
