@@ -50,7 +50,7 @@ class Figure(forms.FloatField):
         super().__init__(*args, **kwargs)
         self.percent = percent
 
-    def to_python(self, value: Any) -> float | None:
+    def to_python(self, value: Any) -> float | None:  # type: ignore[override]
         if not isinstance(value, str):
             return super().to_python(value)
         said = plain(value, percent=self.percent)
