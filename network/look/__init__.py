@@ -1,1 +1,4 @@
-"""How pages are dressed: the one stylesheet, the style page, the offline page and its worker. May use lib."""
+"""How pages are dressed: the one stylesheet, menus and icons, the style page, the offline page and its worker.
+
+May use membership and lib.
+"""
