@@ -4,7 +4,6 @@ What was answered travels along in the form itself, so that it works without Jav
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -21,11 +20,10 @@ from design_process.phases.shipped import shipped_templates
 from design_process.phases.start_forms import STEPS, TITLES
 from network.lib.show import show
 from network.membership.access import may_start_network
-from network.membership.actions import NewNetwork, create_network
-from network.membership.models import Network, RoleGrant
+from network.membership.actions import NewNetwork, create_network, started_lately
+from network.membership.models import Network
 from network.outbox.locks import partition_lock
-
-TWICE_WITHIN = timedelta(minutes=2)  # two presses of one button; later it is meant
+from network.people.acting import person_of
 
 
 @dataclass(frozen=True)
@@ -59,7 +57,7 @@ def start_network(request: HttpRequest) -> HttpResponse:
 def _answer_all(request: HttpRequest) -> HttpResponse:
     """Start the network, once: a second press of the button finds the one that the first has made."""
     with partition_lock("start network"):
-        network = _started_before(request)
+        network = started_lately(request.POST.get("name", ""), by=person_of(request))
         if network is None:
             answered = [form(request.POST) for form in STEPS]
             for number, form in enumerate(answered):
@@ -69,14 +67,6 @@ def _answer_all(request: HttpRequest) -> HttpResponse:
             network = _start(said, request.user)
     messages.success(request, f"{network} is started, and you are its first facilitator. Bring its districts in.")
     return redirect("directory:upload", slug=network.slug)
-
-
-def _started_before(request: HttpRequest) -> Network | None:
-    """The network that this person has started under this very name within the last minutes."""
-    since = timezone.now() - TWICE_WITHIN
-    mine = RoleGrant.objects.filter(granted_by=request.user.pk, person=request.user.pk, granted_at__gte=since)
-    name = " ".join(request.POST.get("name", "").split())
-    return Network.objects.filter(pk__in=mine.values("network"), name=name, created_at__gte=since).first()
 
 
 def _start(said: dict[str, Any], by: Any) -> Network:

@@ -17,6 +17,7 @@ from network.outbox.locks import partition_lock
 from network.people.models import Person
 
 LINK_DAYS = 14
+SENT_TWICE_WITHIN = timedelta(minutes=2)  # two presses of one button; later it is meant
 
 
 class LastFacilitator(Exception):
@@ -59,6 +60,14 @@ def create_network(new: NewNetwork, *, by: Person, on: date) -> Network:
     grant_role(network, by, Role.FACILITATOR, by=by, on=on)
     record(Activity.About.PROCESS, f"started the network {new.name}", network_id=network.pk, by=by, thing=network)
     return network
+
+
+def started_lately(name: str, *, by: Person) -> Network | None:
+    """The network that `by` has started under this very name within minutes: its form was sent twice."""
+    since = timezone.now() - SENT_TWICE_WITHIN
+    theirs = RoleGrant.objects.filter(person=by, granted_by=by, granted_at__gte=since)
+    named = Network.objects.filter(name=" ".join(name.split()), created_at__gte=since)
+    return named.filter(pk__in=theirs.values("network")).first()
 
 
 # What a name says about the kind of an organization: the first that fits, compared in small letters.
