@@ -77,7 +77,7 @@ def kinds_of(network: Network, person: Any) -> list[tuple[str, str]]:
 
 def coming(network: Network, person: Any, kind: str = "") -> Coming:
     """What is not over yet, called-off dates among it."""
-    rows = reached(network, person, kind).filter(ends_at__gt=timezone.now()).order_by("starts_at", "pk")
+    rows = reached(network, person, kind).not_over(timezone.now()).order_by("starts_at", "pk")
     lines = _lines(rows[:COMING_AT_MOST], network, person)
     standing = [line for line in lines if not line.meeting.is_off]
     return Coming(
@@ -90,7 +90,7 @@ def coming(network: Network, person: Any, kind: str = "") -> Coming:
 
 def past(network: Network, person: Any, kind: str, page: str | None) -> tuple[Page[Meeting], list[Month]]:
     """A page of what is over, the last first."""
-    rows = reached(network, person, kind).filter(ends_at__lte=timezone.now()).order_by("-starts_at", "-pk")
+    rows = reached(network, person, kind).over(timezone.now()).order_by("-starts_at", "-pk")
     found = Paginator(rows, PER_PAGE).get_page(page)
     return found, _months(_lines(found.object_list, network, person))
 

@@ -41,11 +41,19 @@ class MeetingQuerySet(NetworkScoped):
 
     def coming(self, now: datetime) -> Self:
         """Standing and not over yet, the next first."""
-        return self.standing().filter(ends_at__gt=now).order_by("starts_at", "pk")
+        return self.standing().not_over(now).order_by("starts_at", "pk")
 
     def past(self, now: datetime) -> Self:
         """Over, the last first."""
-        return self.standing().filter(ends_at__lte=now).order_by("-starts_at", "-pk")
+        return self.standing().over(now).order_by("-starts_at", "-pk")
+
+    def over(self, now: datetime) -> Self:
+        """Past their time, or closed before it: the minutes are out."""
+        return self.filter(Q(ends_at__lte=now) | Q(state=Meeting.State.CLOSED))
+
+    def not_over(self, now: datetime) -> Self:
+        """Those whose time has not passed and that nobody has closed."""
+        return self.exclude(state=Meeting.State.CLOSED).filter(ends_at__gt=now)
 
 
 class Meeting(models.Model):

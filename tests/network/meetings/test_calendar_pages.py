@@ -11,8 +11,10 @@ from network.meetings.actions import answer_invitation, cancel_meeting
 from network.meetings.agenda_actions import Item, add_item
 from network.meetings.models import Invitee
 from network.meetings.ways import Way, offer_way
+from network.rooms.closing_actions import close_meeting
 from tests.world import a_person, a_seat
 from tests.world_meetings import a_meeting, local, the_invitee
+from tests.world_rooms import a_running_meeting
 
 CALENDAR = "/networks/sierra/calendar/"
 
@@ -56,6 +58,15 @@ def test_what_is_coming_stands_by_month_the_next_first(driver, cast):
     past = html(driver, f"{CALENDAR}?show=past")
     assert "Over" in past
     assert "Sooner" not in past
+
+
+def test_a_meeting_that_was_closed_early_is_over(driver, cast):
+    """The minutes are out: the calendar does not say that it comes."""
+    held = a_running_meeting(cast.network, by=cast.facilitator, people=[cast.driver], title="Held already")
+    assert "Held already" in html(driver, CALENDAR)
+    close_meeting(held, by=cast.facilitator)
+    assert "Held already" not in html(driver, CALENDAR)
+    assert "Held already" in html(driver, f"{CALENDAR}?show=past")
 
 
 def test_kinds_filter_and_strange_questions_are_answered(driver, cast):
