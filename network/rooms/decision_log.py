@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, F, IntegerField, OuterRef, QuerySet, Subquery
@@ -38,9 +39,9 @@ class Decided:
     votes: tuple[Said, ...]
 
 
-def decision_log(rows: QuerySet[Decision], page: str | None) -> tuple[Page[Decision], tuple[Decided, ...]]:
+def decision_log(rows: QuerySet[Decision], page: str | None) -> tuple[Page[Any], tuple[Decided, ...]]:
     """A page of decisions, the last meeting's first. Four queries, however many there are."""
-    counted = rows.select_related("meeting", "item").annotate(
+    counted: QuerySet[Any] = rows.select_related("meeting", "item").annotate(
         invited=_invitees(), there=_invitees(attendance__in=THERE), away=_invitees(attendance="absent")
     )
     found = Paginator(counted.order_by(F("meeting__starts_at").desc(), "at", "pk"), PER_PAGE).get_page(page)
@@ -63,7 +64,7 @@ def _votes(items: Sequence[int]) -> dict[int | None, tuple[Said, ...]]:
     return {item: tuple(said) for item, said in found.items()}
 
 
-def _decided(row: Decision, votes: dict[int | None, tuple[Said, ...]]) -> Decided:
+def _decided(row: Any, votes: dict[int | None, tuple[Said, ...]]) -> Decided:
     counts = vars(row)
     return Decided(
         row.words,

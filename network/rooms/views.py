@@ -94,7 +94,7 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
         theirs = _keep(request, found, form)
         if theirs is None:
             return redirect(room_page.after_note(found.meeting))
-        form.data = {**form.data.dict(), "seen": theirs.version}
+        form.data = {**request.POST.dict(), "seen": theirs.version}
     elif request.method != "POST" and found.struck_at:
         raise Http404
     context = {"note": found, "meeting": found.meeting, "form": form, "theirs": theirs}
