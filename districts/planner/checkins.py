@@ -5,9 +5,10 @@ days, and all together for the facilitators. Pure.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any
 
 from districts.planner.checkin_model import (
@@ -24,6 +25,7 @@ from districts.planner.daybook import times_for
 from districts.planner.first_fit import first_fit
 from districts.planner.problem import Booking, Problem
 from districts.planner.solving import Clock, Found
+from districts.planner.spare import gap_between
 
 UNPLACED = 100_000  # more than the half days of all others: placing comes before nearness
 
@@ -94,6 +96,26 @@ def place_checkins(problem: Problem, gaps: Sequence[Gap], clock: Clock) -> Place
         "facilitator_changes": changes,
     }
     return Placed(tuple(bookings), left, levels)
+
+
+def room_of_gaps(problem: Problem, clock: Clock) -> Callable[[date | None, date | None], int]:
+    """A function of two neighbouring meetings (None: the edge) → the least that check-ins between them cost.
+
+    Exact where no road lies between check-ins; with roads it is a bound. Each pair of days is a search of its own.
+    """
+
+    @cache
+    def room(day: date | None, then: date | None) -> int:
+        gap = gap_between(problem, day, then)
+        wishes = wishes_of(problem, [gap]) if gap else ()
+        if not wishes:
+            return 0
+        model = PooledModel(problem, wishes)
+        model.model.minimize(UNPLACED * model.unplaced() + model.off())
+        found, _ = clock.best(model.model, "room", until=0.6)
+        return UNPLACED * len(wishes) if found.value is None else found.value
+
+    return room
 
 
 def _days_of(

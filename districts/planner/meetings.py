@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from districts.planner.checkins import room_of_gaps
 from districts.planner.meeting_model import MeetingModel
 from districts.planner.paths import Paths, all_paths
 from districts.planner.plan import LEVELS
@@ -17,6 +18,8 @@ from districts.planner.solving import Clock, Found
 from districts.planner.spare import spare_room
 from districts.planner.turns import turns_of
 
+# Pairs of neighbouring days, and check-ins between them, that are searched one by one: some two seconds for 13 members.
+FEW_PAIRS, FEW_CHECKINS = 60, 800
 MEETINGS_SHARE = 0.6  # of the time: check-ins need some too
 
 
@@ -135,7 +138,11 @@ def _settle_days(search: _Search, paths: Paths) -> None:
 
 
 def _most_room(search: _Search, built: MeetingModel) -> None:
-    room = spare_room(search.problem)
+    problem = search.problem
+    pairs = sum(len(then) for follows in built.paths.follows for then in follows.values())
+    pairs += len(built.at[0]) + len(built.at[-1])
+    few = pairs <= FEW_PAIRS or pairs * problem.checkins.between_meetings * len(problem.members) <= FEW_CHECKINS
+    room = room_of_gaps(problem, search.clock) if few else spare_room(problem)
     ends = [room(None, day) * var for day, var in built.at[0].items()]
     ends += [room(day, None) * var for day, var in built.at[-1].items()]
     needed = built.add_steps(room) + sum(ends)

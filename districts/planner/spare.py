@@ -34,7 +34,7 @@ def spare_room(problem: Problem) -> Callable[[date | None, date | None], int]:
 
     @cache
     def room(day: date | None, then: date | None) -> int:
-        gap = _gap(problem, day, then)
+        gap = gap_between(problem, day, then)
         if gap is None or not wanted:
             return 0
         return sum(_nth(problem, gap, nth, a_day) for nth in range(wanted))
@@ -42,7 +42,8 @@ def spare_room(problem: Problem) -> Callable[[date | None, date | None], int]:
     return room
 
 
-def _gap(problem: Problem, day: date | None, then: date | None) -> Gap | None:
+def gap_between(problem: Problem, day: date | None, then: date | None) -> Gap | None:
+    """The room for check-ins between two neighbouring meetings; None where none belongs."""
     starts, ends = day or problem.starts_on, then or problem.ends_on
     if (day is None or then is None) and ends - starts < FAR:
         return None

@@ -17,7 +17,7 @@ from districts.planner.reading import read_problem
 from districts.planner.rules import check, check_meetings
 from districts.planner.solving import Stopped
 from tests.districts.planner.plan_check import best, broken
-from tests.districts.planner.problems import IMPOSSIBLE, NAMED, on_a_road, problem
+from tests.districts.planner.problems import IMPOSSIBLE, NAMED, facilitator, on_a_road, problem
 from tests.districts.planner.small import small
 
 _made: dict[str, tuple[Problem, Plan]] = {}
@@ -176,6 +176,19 @@ def test_two_check_ins_a_gap_stay_near_their_own_days_when_the_road_decides_who_
     plan = plan_year(read_problem(data))
     assert plan.status == "optimal"
     assert plan.later_levels["days_from_middle"] == plan.bounds["days_from_middle"]
+
+
+def test_of_equally_good_days_those_are_taken_where_every_check_in_finds_room():
+    members, travel = on_a_road(20)
+    members[0] |= {"closed": [["2026-08-22", "2026-08-29"]], "testing": [["2026-09-10", "2026-09-14"]]}
+    checkins = {"between_meetings": 2, "start_times": ["08:00"]}
+    helpers = [facilitator("f1", away=[["2026-08-26", "2026-08-26"]]), facilitator("f2", max_checkins_per_week=1),
+               facilitator("f3", away=[["2026-08-25", "2026-08-30"]])]  # fmt: skip
+    meetings = {"every_weeks": 2, "tolerance_weeks": 0, "weekdays": [0, 4]}
+    data = problem(members, travel, starts_on="2026-08-17", ends_on="2026-09-23", facilitators=helpers,
+                   checkins=checkins, meetings=meetings)  # fmt: skip
+    plan = plan_year(read_problem(data))
+    assert (plan.later_levels["unplaced"], plan.later_levels["days_from_middle"]) == (0, 7)
 
 
 def test_too_little_time_gives_a_plan_that_breaks_no_rule_and_says_so():
