@@ -41,9 +41,10 @@ def draft(cast):
     return {"pk": a_draft(cast.network).pk}
 
 
-def a_row(cast, kind):
+def a_row(cast, kind, choose=min):
+    """The first of its kind, or the last: a day that has come is not moved, and opens no form."""
     made = a_draft(cast.network)
-    return {"pk": made.pk, "key": made.plan[kind][0]["key"]}
+    return {"pk": made.pk, "key": choose(made.plan[kind], key=lambda row: row["on"])["key"]}
 
 
 def publication(cast):
@@ -75,9 +76,9 @@ ROWS = [
         kwargs=proposal, post={"take": "1"}),
     Row("scheduling:stop", HUB_DOES, kwargs=run, post={}),
     Row("scheduling:show_draft", HUB_DOES, kwargs=draft, post={}),
-    Row("scheduling:meeting", HUB, kwargs=lambda cast: a_row(cast, "meetings")),
+    Row("scheduling:meeting", HUB, kwargs=lambda cast: a_row(cast, "meetings", max)),
     Row("scheduling:meeting", HUB_DOES, kwargs=lambda cast: a_row(cast, "meetings"), post={"on": "2026-10-06"}),
-    Row("scheduling:checkin", HUB, kwargs=lambda cast: a_row(cast, "checkins")),
+    Row("scheduling:checkin", HUB, kwargs=lambda cast: a_row(cast, "checkins", max)),
     Row("scheduling:checkin", HUB_DOES, kwargs=lambda cast: a_row(cast, "checkins"), post={"on": "2026-10-06"}),
     Row("scheduling:lock", HUB_DOES, kwargs=lambda cast: a_row(cast, "meetings"), post={}),
     Row("scheduling:publish", HUB, kwargs=draft),
