@@ -39,7 +39,7 @@ def when_to_send(wanted: date, reader: Reader, *, at: time = USUALLY, later: boo
     day = school_day(wanted, reader, later=later)
     if day is None:
         return None
-    hour = min(max(at, OPENS), time(CLOSES.hour - 1, 59))
+    hour = max(at, OPENS) if at < CLOSES else time(CLOSES.hour - 1, 59)
     return datetime.combine(day, hour, tzinfo=ZoneInfo(reader.zone)).astimezone(UTC)
 
 

@@ -99,10 +99,10 @@ def test_make_demo_from_nothing_again_and_reset(env):
             assert answer.status == 200
     press_ctrl_c(first, var)
 
-    began = time.monotonic()
-    again = make("demo", env)
-    read_until(again, "Ready: ")
-    assert time.monotonic() - began < 10
+    again = make("demo", env)  # how long it takes: benchmarks/start.py
+    said_again = read_until(again, "Ready: ")
+    assert "Building the demonstration" in said
+    assert said_again.split() == ["Ready:", f"{address}/"]  # nothing is built or migrated a second time
     refused = make("demo-reset", env)
     assert "End it with Ctrl-C first" in refused.communicate(timeout=30)[0]
     assert refused.returncode != 0

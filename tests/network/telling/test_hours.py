@@ -53,6 +53,7 @@ def test_a_letter_goes_in_school_hours_of_a_school_day(asked):
 
 
 @given(wanted())
+@example((date(2026, 11, 2), Reader("America/Los_Angeles"), time(15, 59, 0, 1), False))  # the last minute, not whole
 def test_the_wall_shows_the_hour_that_was_asked_for(asked):
     day, reader, at, later = asked
     moment = when_to_send(day, reader, at=at, later=later)
