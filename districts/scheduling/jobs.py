@@ -16,9 +16,12 @@ AT = time(3)
 
 
 def owe_gaps() -> None:
-    """Owe the night's work of every network whose year is published and whose clock has passed three. Once a day."""
+    """Owe the night's work of every network whose year is out and whose clock has passed three. Once a day.
+
+    While dates still go out, a gap may only seem to be one: its turn comes a quarter of an hour later.
+    """
     now = timezone.now()
-    years = PlanYear.objects.exclude(published=None).select_related("network").order_by("pk")
+    years = PlanYear.objects.wholly_published().select_related("network").order_by("pk")
     each_apart("fill-gaps", years, lambda year: _owe_if_night(year, now))
 
 
@@ -31,7 +34,7 @@ def _owe_if_night(year: PlanYear, now: datetime) -> None:
 @handles("fill_gaps", long=True)
 def fill(year: int) -> None:
     """Propose check-ins for one network."""
-    found = PlanYear.objects.select_related("network").filter(pk=year).first()
+    found = PlanYear.objects.wholly_published().select_related("network").filter(pk=year).first()
     if found is not None:
         fill_gaps(found, now=timezone.now())
 

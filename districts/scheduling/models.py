@@ -1,10 +1,11 @@
 """What a network meeting costs its members and who hosts it; the year's plan, its drafts, runs and publications."""
 
 from datetime import time
+from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from districts.directory.models import Member, School
@@ -55,6 +56,15 @@ def school_hours() -> list[str]:
     return ["08:00", "10:00", "13:30", "15:30"]
 
 
+class PlanYearQuerySet(NetworkScoped):
+    """Years as they are planned."""
+
+    def wholly_published(self) -> Self:
+        """Those with a plan in everybody's calendar, none of whose dates are still going out."""
+        going = Publication.objects.filter(year=OuterRef("pk"), done_at=None)
+        return self.exclude(published=None).exclude(Exists(going))
+
+
 class PlanYear(models.Model):
     """How a network wants one school year planned, and where its plan stands."""
 
@@ -81,7 +91,7 @@ class PlanYear(models.Model):
     published = models.ForeignKey("PlanDraft", models.SET_NULL, null=True, related_name="+")
     changed_at = models.DateTimeField(default=timezone.now)  # of the settings, those of members and people included
 
-    objects = NetworkScoped.as_manager()
+    objects = PlanYearQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -21,7 +21,8 @@ def violations(page: Page) -> list[str]:
     size = page.viewport_size or {"width": 1280, "height": 800}
     height = page.evaluate("document.documentElement.scrollHeight")
     page.set_viewport_size({"width": size["width"], "height": max(size["height"], height)})
-    page.evaluate(SOURCE)
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(SOURCE)
     lines = [
         f"{found['id']}: {' '.join(map(str, node['target']))}: {' '.join((node['failureSummary'] or '').split())}"
         for found in page.evaluate(_RUN, TAGS)

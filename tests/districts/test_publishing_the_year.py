@@ -12,14 +12,14 @@ from django.utils import timezone
 from districts.scheduling import actions
 from districts.scheduling.defaults import planned_year
 from districts.scheduling.gaps import fill_gaps
-from districts.scheduling.jobs import owe_gaps
+from districts.scheduling.jobs import fill, owe_gaps
 from districts.scheduling.models import Burden, Hosting, Publication
 from districts.support.models import CheckIn
 from network.meetings.actions import cancel_meeting, withdraw
 from network.meetings.models import Invitee, Meeting
 from network.outbox.models import Effect
 from tests.world import a_member
-from tests.world_planning import AUGUST, a_costly_meeting, a_draft, a_publication, placed
+from tests.world_planning import AUGUST, a_costly_meeting, a_draft, a_publication, hub_of, placed
 
 pytestmark = pytest.mark.django_db
 
@@ -285,6 +285,22 @@ def test_at_three_by_the_networks_own_clock(network, out, utc, owed):
         owe_gaps()
         owe_gaps()
         assert Effect.objects.filter(kind="fill_gaps").count() == owed
+
+
+def test_no_gap_is_filled_while_its_dates_still_go_out(network, out, perform_owed):
+    lost = CheckIn.objects.order_by("meeting__starts_at").last()
+    cancel_meeting(lost.meeting, by=hub_of(network), why="Snow")
+    year, dates = planned_year(network), Meeting.objects.count()
+    with time_machine.travel(datetime(2026, 11, 2, 12, tzinfo=UTC)):
+        Publication.objects.filter(year=year).update(done_at=None)
+        owe_gaps()
+        fill(year.pk)  # owed before the publication began
+        assert (Effect.objects.filter(kind="fill_gaps").count(), Meeting.objects.count()) == (0, dates)
+        Publication.objects.filter(year=year).update(done_at=timezone.now())
+        owe_gaps()
+        assert Effect.objects.filter(kind="fill_gaps").count() == 1
+        perform_owed()
+        assert Meeting.objects.count() == dates + 1
 
 
 # --- who carries what ---------------------------------------------------------------------------
