@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 from uuid import uuid4
 
+from django.test import Client
 from django.utils import timezone
 
 from design_process.cycles.actions import (
@@ -123,6 +124,7 @@ class Cast:
     """Two networks side by side. In `sierra`: two members, one person in every role. In `coast`: the strangers."""
 
     def __init__(self) -> None:
+        self.sessions: dict[str, str] = {}
         self.facilitator = a_person("facilitator@sierra.test", "Fran Ortega")
         self.network = a_network("sierra", facilitator=self.facilitator)
         self.member = a_member(self.network, "Gold Ridge Union", pupils=480)
@@ -165,9 +167,14 @@ class Cast:
 
 
 def cast_at_work() -> Cast:
-    """The cast with its cards made."""
+    """The cast with its cards made, and everybody signed in: `cast.sessions["driver"]` is the cookie."""
     cast = Cast()
     cast.work  # noqa: B018
+    for who, person in cast.everyone.items():
+        if person is not None:
+            client = Client()
+            client.force_login(person)
+            cast.sessions[who] = client.cookies["sessionid"].value
     return cast
 
 
