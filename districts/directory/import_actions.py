@@ -13,6 +13,7 @@ from districts.directory.models import CodeSystem, District, DistrictCode, Distr
 from network.activity.actions import record
 from network.activity.models import Activity
 from network.lib.csvfile import Refused
+from network.lib.words import counted, listed
 from network.outbox.locks import partition_lock
 from network.people.models import Person
 
@@ -31,6 +32,18 @@ class Outcome:
     schools_changed: int = 0
     schools_same: int = 0
     members_new: int = 0
+
+    @property
+    def said(self) -> str:
+        """ "1 new district, 3 districts changed and 12 new schools": what is written into the history."""
+        counts = (
+            (self.districts_new, "new district", "new districts"),
+            (self.districts_changed, "district changed", "districts changed"),
+            (self.schools_new, "new school", "new schools"),
+            (self.schools_changed, "school changed", "schools changed"),
+            (self.members_new, "new member", "new members"),
+        )
+        return listed([counted(*count) for count in counts if count[0]])
 
     @property
     def changed_anything(self) -> bool:
@@ -58,8 +71,7 @@ def bring_in(upload: Upload, choice: Choice, *, by: Person | None, on: date) -> 
     if outcome.changed_anything:
         record(
             Activity.About.MEMBERS,
-            f"read {locked.file_name}: {outcome.districts_new} new districts, {outcome.districts_changed} changed, "
-            f"{outcome.schools_new} new schools, {outcome.schools_changed} changed",
+            f"read {locked.file_name}: {outcome.said}",
             network_id=locked.network_id,
             by=by,
             thing=locked,

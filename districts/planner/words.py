@@ -51,7 +51,8 @@ def everybody(problem: Problem) -> str:
 
 
 def hours(minutes: int) -> str:
-    """ "45 minutes", "2 h", "2 h 05"."""
-    if minutes < 60:
-        return f"{minutes} minutes"
-    return f"{minutes // 60} h" + (f" {minutes % 60:02}" if minutes % 60 else "")
+    """ "45 min", "2 h", "8 h 20 min", "0 min": the one way in which pages, letters and plans say a time."""
+    whole, rest = divmod(minutes, 60)
+    # a number and its unit stay on one line
+    parts = (f"{whole}\u00a0h" if whole else "", f"{rest}\u00a0min" if rest or not whole else "")
+    return " ".join(part for part in parts if part)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from districts.planner import words
 from districts.planner.costs import cost_of, hostings
 from districts.planner.problem import MIN_DAYS_FROM_MEETING, Problem
 from districts.scheduling.drafting import Row, choices
@@ -14,11 +15,7 @@ WEEKDAYS = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturd
 
 def hours(minutes: int) -> str:
     """ "8 h 20 min", "35 min", "2 h"; 0 is "no drive"."""
-    if not minutes:
-        return "no drive"
-    whole, rest = divmod(minutes, 60)
-    # a number and its unit stay on one line
-    return " ".join(part for part in (f"{whole}\u00a0h" if whole else "", f"{rest}\u00a0min" if rest else "") if part)
+    return words.hours(minutes) if minutes else "no drive"
 
 
 def on_words(on: str) -> str:

@@ -191,6 +191,22 @@ def test_one_reminder_before_the_end_to_those_who_have_not_answered(cast, poll, 
     assert sent == [(cast.sponsor.email, datetime(2027, 1, 20, 9, tzinfo=ZONE))]
 
 
+def test_a_time_has_no_zero_before_it_on_any_page_of_a_poll(cast, hub, perform_owed):
+    closes_at = datetime(2027, 1, 22, 8, 5, tzinfo=ZONE)
+    poll = a_poll(cast.network, [cast.driver], by=cast.facilitator, closes_at=closes_at)
+    perform_owed()
+    (letter,) = mail.outbox
+    pages = [
+        letter.body,
+        Client().get(link_in(letter)).text,
+        hub.get(reverse("date_polls:poll", args=[poll.pk])).text,
+        hub.get(reverse("date_polls:polls", args=["sierra"])).text,
+    ]
+    for page in pages:
+        assert "Fri 22 Jan, 8:05" in page
+        assert "08:05" not in page
+
+
 def test_a_poll_that_closes_on_a_monday_reminds_on_the_friday_before(cast, perform_owed, clock):
     a_poll(cast.network, [cast.driver], by=cast.facilitator, closes_at=datetime(2027, 1, 25, 17, tzinfo=ZONE))
     perform_owed()

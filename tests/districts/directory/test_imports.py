@@ -102,6 +102,13 @@ def test_saying_yes_twice_changes_nothing(cast):
     assert District.objects.get(codes__value="09619860000000").membership.state == Member.State.PROSPECTIVE
 
 
+def test_the_history_counts_one_as_one(cast):
+    upload = uploaded(cast, SCHOOLS)
+    bring_in(upload, Choice(frozenset(["09619860000000"]), "prework"), by=cast.facilitator, on=timezone.localdate())
+    (line,) = Activity.objects.filter(words__startswith="read ")
+    assert line.words.endswith(": 1 new district, 1 new school and 1 new member"), line.words
+
+
 def test_only_what_was_chosen_is_kept(cast):
     upload = uploaded(cast, SCHOOLS)
     bring_in(upload, Choice(frozenset(["09619860000000"]), "prework"), by=cast.facilitator, on=timezone.localdate())

@@ -16,6 +16,8 @@ from districts.planner.problem import BadProblem, Choice, Problem, Settled, prob
 from districts.planner.reading import read_problem
 from districts.planner.rules import check, check_meetings
 from districts.planner.solving import Stopped
+from districts.planner.words import hours
+from districts.scheduling.telling import hours as on_the_page
 from tests.districts.planner.plan_check import best, broken
 from tests.districts.planner.problems import IMPOSSIBLE, NAMED, facilitator, on_a_road, problem
 from tests.districts.planner.small import small
@@ -212,3 +214,11 @@ def test_a_problem_reads_back_as_it_was_written(name):
 def as_announced(plan: Plan) -> dict[str, Any]:
     """A plan's own rows, handed back as they are."""
     return {key: plan.as_data()[key] for key in ("meetings", "checkins")}
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"), [(0, "0 min"), (45, "45 min"), (70, "1 h 10 min"), (120, "2 h"), (605, "10 h 5 min")]
+)
+def test_plan_and_page_say_a_time_the_same_way(minutes, said):
+    assert hours(minutes).replace("\u00a0", " ") == said
+    assert minutes == 0 or on_the_page(minutes) == hours(minutes)
