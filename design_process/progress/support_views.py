@@ -11,7 +11,7 @@ from design_process.progress.checkin import context_card
 from design_process.prototypes.actions import show_to_visitors
 from design_process.prototypes.forms import ShownForm
 from design_process.prototypes.models import Prototype, VisitedPrototype
-from districts.support.forms import MoodForm, TopicForm
+from districts.support.forms import MoodForm, TopicForm, before_its_day
 from districts.support.models import CheckIn, CheckInTopic, NoteVersion
 from districts.support.views import WITH_NAMES
 from districts.support.visits.going_views import is_on
@@ -42,6 +42,7 @@ def checkin(request: HttpRequest, pk: int) -> HttpResponse:
         "commitments": Commitment.objects.seen_by(request.user).filter(meeting=found.meeting_id).select_related("who"),
         "may_work": works,
         "may_run": may(Can.RUN_MEETING, found),
+        "may_close": not is_done and may(Can.RUN_MEETING, found) and not before_its_day(found.meeting),
         "topic_form": TopicForm(),
         "mood_form": MoodForm() if works else None,
     }
@@ -65,6 +66,7 @@ def visit(request: HttpRequest, pk: int) -> HttpResponse:
         "is_hosts": found.member_id in held.working_members or found.network_id in held.hub_networks,
         "takes_visitors": takes_visitors(found),
         "is_on": is_on(found),
+        "is_over": found.meeting.ends_at <= timezone.now(),
         **_sending(request, found),
         **places,
     }

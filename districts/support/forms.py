@@ -11,7 +11,9 @@ from django.utils import timezone
 from districts.directory.models import Member, Seat
 from districts.support.actions import Closing, Noted, Planned
 from districts.support.models import CheckIn, NoteVisibility
+from network.lib.words import day_words
 from network.meetings.models import Meeting
+from network.meetings.words import zone_words
 from network.membership.models import RoleGrant
 from network.people.models import Person
 
@@ -39,6 +41,7 @@ class WhenForm(forms.Form):
     def __init__(self, *args: Any, zone: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.zone = zone
+        self.fields["hour"].help_text = f"{zone_words(zone)[:1].upper()}{zone_words(zone)[1:]}."
 
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or {}
@@ -138,6 +141,14 @@ class MoodForm(forms.Form):
     )
 
 
+def before_its_day(meeting: Meeting) -> str:
+    """Why a check-in cannot be closed yet, in words; empty from the first minute of its day on, on its own clock."""
+    start = meeting.local_start
+    if timezone.now().astimezone(start.tzinfo).date() >= start.date():
+        return ""
+    return f"This check-in is on {day_words(start.date())}. Close it on that day, or change its date first."
+
+
 class CloseForm(MoodForm):
     agreed = forms.CharField(
         label="What was agreed",
@@ -147,6 +158,16 @@ class CloseForm(MoodForm):
         help_text="The team and the facilitators read it.",
     )
     field_order = ("agreed", "mood")
+
+    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.meeting = meeting
+
+    def clean(self) -> dict[str, Any]:
+        """What has not been is not closed: it would vanish from everybody's calendar before its day."""
+        if too_early := before_its_day(self.meeting):
+            raise forms.ValidationError(too_early)
+        return super().clean() or {}
 
     def closing(self) -> Closing:
         return Closing(self.cleaned_data["agreed"], self.cleaned_data["mood"])

@@ -12,7 +12,17 @@ from django.views.decorators.http import require_POST
 from districts.directory.models import Member
 from districts.support import actions
 from districts.support.actions import AlreadyClosed, NoteMoved, Sent
-from districts.support.forms import CloseForm, CommitForm, MoodForm, NoteForm, PlanForm, TopicForm, WeeksForm, WhenForm
+from districts.support.forms import (
+    CloseForm,
+    CommitForm,
+    MoodForm,
+    NoteForm,
+    PlanForm,
+    TopicForm,
+    WeeksForm,
+    WhenForm,
+    before_its_day,
+)
 from districts.support.models import CheckIn, CheckInNote, CheckInTopic, NoteVersion
 from districts.support.next_date import NextDate
 from districts.support.proposing import propose_next, usual_weeks
@@ -137,7 +147,10 @@ def commit(request: HttpRequest, pk: int) -> HttpResponse:
 def close(request: HttpRequest, pk: int) -> HttpResponse:
     """Close a check-in with what was agreed; the next date is proposed at once."""
     checkin = _checkin(request, pk, Can.RUN_MEETING)
-    form = CloseForm(request.POST or None)
+    if request.method != "POST" and (too_early := before_its_day(checkin.meeting)):
+        messages.warning(request, too_early)
+        return redirect("support:checkin", pk)
+    form = CloseForm(request.POST if request.method == "POST" else None, meeting=checkin.meeting)
     if form.is_valid():
         try:
             actions.close_checkin(checkin, form.closing(), by=request.user)

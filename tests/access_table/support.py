@@ -2,6 +2,8 @@
 
 import uuid
 
+from django.utils import timezone
+
 from tests.access_table.row import Row
 from tests.world_support import a_checkin, a_note, a_topic
 
@@ -23,6 +25,10 @@ def member(cast):
 
 def checkin(cast):
     return {"pk": a_checkin(cast.member, facilitator=cast.facilitator).pk}
+
+
+def todays(cast):
+    return {"pk": a_checkin(cast.member, facilitator=cast.facilitator, at=timezone.now()).pk}
 
 
 def proposed(cast):
@@ -57,8 +63,8 @@ ROWS = [
     Row("support:note", {"facilitator": 200, "driver": 200}, note("hub", "driver"), note="-driver-hub"),
     Row("support:note", {"facilitator": 200, "driver": 200, "team_member": 200}, note("team", "driver"), note="-team"),
     Row("support:commit", WORK, checkin),
-    Row("support:close", HUB, checkin),
-    Row("support:close", HUB_DONE, checkin, post={"agreed": "Pairs.", "mood": "4"}),
+    Row("support:close", HUB, todays),
+    Row("support:close", HUB_DONE, todays, post={"agreed": "Pairs.", "mood": "4"}),
     Row("support:say_mood", DONE, checkin, post={"mood": "2"}),
     Row("support:next_checkin", HUB, checkin),
     Row("support:next_checkin", HUB_DONE, checkin, post=WHEN),

@@ -11,6 +11,7 @@ from districts.directory.models import Member, Seat
 from districts.support.forms import DAY, HOUR, Keyed
 from districts.support.visits.actions import Hosted, Offer, Seen, Visited
 from districts.support.visits.models import LookFor, Place, SiteVisit, VisitEntry
+from network.meetings.words import zone_words
 from network.people.models import Person
 
 CONFIDENTIAL = (
@@ -75,6 +76,8 @@ class VisitForm(Keyed):
     def __init__(self, *args: Any, member: Member, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.zone = ZoneInfo(member.network.time_zone)
+        words = zone_words(member.network.time_zone)
+        self.fields["starts"].help_text = f"{words[:1].upper()}{words[1:]}."
 
     def in_words(self) -> list[forms.BoundField]:
         """The questions between the day and the places, in their order."""

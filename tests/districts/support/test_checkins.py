@@ -189,8 +189,27 @@ def test_one_that_was_called_off_may_be_planned_anew(cast, client):
     assert CheckIn.objects.coming(timezone.now()).get().meeting.local_start.date() == date(2099, 10, 7)
 
 
+def test_before_its_day_it_cannot_be_closed_and_what_was_typed_stays(db, client):
+    with time_machine.travel(datetime(2026, 10, 5, 23, 59, tzinfo=ZONE), tick=False) as clock:
+        cast = Cast()
+        checkin = a_checkin(cast.member, facilitator=cast.facilitator, at=datetime(2026, 10, 6, 9, tzinfo=ZONE))
+        close = reverse("support:close", args=[checkin.pk])
+        said = "This check-in is on Tue 6 Oct. Close it on that day, or change its date first."
+        assert close not in page_of(client, cast.facilitator, "checkin", checkin.pk).text
+        assert said in client.get(close, follow=True).text
+        refused = send(client, cast.facilitator, "close", checkin.pk, agreed="Try pairs.", mood="2")
+        assert refused.status_code == 422
+        assert said in refused.text
+        assert "Try pairs." in refused.text
+        checkin.meeting.refresh_from_db()
+        assert (checkin.meeting.state, checkin.meeting.closed_at) == (Meeting.State.PLANNED, None)
+        clock.move_to(datetime(2026, 10, 6, 0, 1, tzinfo=ZONE))
+        assert close in page_of(client, cast.facilitator, "checkin", checkin.pk).text
+        assert send(client, cast.facilitator, "close", checkin.pk, agreed="Try pairs.", mood="2").status_code == 302
+
+
 def test_closed_by_two_it_keeps_what_the_first_wrote(cast, client):
-    checkin = a_checkin(cast.member, facilitator=cast.facilitator)
+    checkin = a_checkin(cast.member, facilitator=cast.facilitator, at=timezone.now())
     send(client, cast.facilitator, "close", checkin.pk, agreed="First.", mood="")
     page = send(client, cast.facilitator, "close", checkin.pk, agreed="Second.", mood="")
     assert "First." in client.get(page["Location"]).content.decode()

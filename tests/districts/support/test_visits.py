@@ -4,6 +4,7 @@ import uuid
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.core import mail
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -44,6 +45,14 @@ def send(client, person, name, pk, **said):
 
 def words(answer):
     return " ".join(answer.content.decode().split())
+
+
+def test_a_visit_that_has_begun_is_on_and_only_afterwards_has_taken_place(cast, client):
+    visit = a_visit(cast.member, by=cast.driver)
+    start, end = visit.meeting.starts_at, visit.meeting.ends_at
+    for moment, said in ((start + timedelta(minutes=1), "It is on now."), (end, "It has taken place.")):
+        with time_machine.travel(moment, tick=False):
+            assert said in look(client, cast.neighbour_driver, "visit", visit.pk).text
 
 
 def test_a_host_prepares_a_draft_and_offers_it_once(cast, client):
