@@ -110,7 +110,10 @@ def _sentence(lines: Iterable[Line]) -> str:
 
 
 def _next_host(year: PlanYear, lines: tuple[Line, ...]) -> str:
-    """The host of one more meeting with whom the longest drive grows least: three queries more than the lines."""
+    """Of those who have hosted least, with whom the longest and the shortest drive end up closest together.
+
+    Three queries more than the lines.
+    """
     unwilling = MemberNeeds.objects.filter(network=year.network_id, school_year=year.school_year, can_host=False)
     barred = set(unwilling.values_list("member", flat=True))
     matrix = travel_matrix(year.network)
@@ -122,17 +125,24 @@ def _next_host(year: PlanYear, lines: tuple[Line, ...]) -> str:
     if len(weighed) < 2:
         return ""
     fewest = min(line.year.hosted for _, line in weighed)
-    (worst, _), best = min(
+    (apart, worst), best = min(
         ((value, line) for value, line in weighed if line.year.hosted == fewest),
         key=lambda each: (each[0], each[1].name),
     )
-    after = f"the longest drive of the year would be {hours(worst)}"
     times = "has not hosted yet" if not best.year.hosted else f"has hosted {counted(best.year.hosted, 'time', 'times')}"
-    return f"{best.name} {times}. With one more meeting there, {after}; that keeps members closest together."
+    after = f"the longest drive of the year would be {hours(worst)}, and {_apart_words(apart)}"
+    return f"{best.name} {times}. With one more meeting there, {after}."
+
+
+def _apart_words(minutes: int) -> str:
+    """What the suggestion rests on: how far apart the longest and the shortest drive would be, the least there is."""
+    if not minutes:
+        return "everybody would drive the same"
+    return f"the shortest {hours(minutes)} less: nobody else whose turn it is keeps them closer together"
 
 
 def _spread_with(host: Line, lines: tuple[Line, ...], matrix: TravelMatrix) -> tuple[int, int] | None:
-    """(longest yearly drive, longest less shortest) if `host` held one more meeting; None when a drive is unknown."""
+    """(longest less shortest yearly drive, longest) if `host` held one more meeting; None when a drive is unknown."""
     there = member_key(host.member_id)
     totals = []
     for line in lines:
@@ -141,7 +151,7 @@ def _spread_with(host: Line, lines: tuple[Line, ...], matrix: TravelMatrix) -> t
         if here != there and (out is None or back is None):
             return None
         totals.append(line.year.minutes + (0 if here == there else (out or 0) + (back or 0)))
-    return max(totals), max(totals) - min(totals)
+    return max(totals) - min(totals), max(totals)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 import time_machine
@@ -10,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from districts.scheduling import actions
+from districts.scheduling.building import member_key
 from districts.scheduling.defaults import planned_year
 from districts.scheduling.gaps import fill_gaps
 from districts.scheduling.jobs import fill, owe_gaps
@@ -322,6 +324,30 @@ def test_the_ledger_names_the_worst_off_and_a_host_who_evens_it_out(client, netw
     assert "Silver Fork drives longest this year, 13\u00a0h." in text
     assert "Silver Fork has not hosted yet" in text
     assert text.index("Camino Flat") < text.index("Gold Ridge Union")
+
+
+def test_the_host_it_names_is_the_one_that_leaves_longest_and_shortest_drive_closest(
+    client, network, cast, monkeypatch
+):
+    third = a_member(network, "Silver Fork", pupils=90)
+    placed(third, 39.6, -120.5)
+    here = [cast.member, cast.neighbour, third]
+    driven = ({cast.neighbour: 200, third: 300}, {cast.member: 100}, {})
+    for number, (host, minutes) in enumerate(zip(here, driven, strict=True)):
+        on = AUGUST + timedelta(days=10 + number)
+        a_costly_meeting(network, host, minutes=dict.fromkeys(here, 0) | minutes, on=on)
+    # Hosted by Gold Ridge the drives are 100, 220 and 360; by Camino Flat 120, 200, 470; by Silver Fork 160, 370, 300.
+    ways = {(0, 1): 10, (0, 2): 30, (1, 2): 85}
+    matrix = {
+        member_key(one.pk): {member_key(other.pk): ways[min(i, j), max(i, j)] for j, other in enumerate(here) if i != j}
+        for i, one in enumerate(here)
+    }
+    monkeypatch.setattr("districts.scheduling.ledger.travel_matrix", lambda _: SimpleNamespace(minutes=matrix))
+    with time_machine.travel(AUGUST + timedelta(days=60)):
+        client.force_login(cast.driver)
+        text = client.get(reverse("scheduling:ledger", args=[network.slug])).content.decode()
+    assert "Silver Fork has hosted 1 time." in text
+    assert "would be 6\u00a0h 10\u00a0min, and the shortest 3\u00a0h 30\u00a0min less" in text
 
 
 def test_the_ledger_asks_the_same_number_of_questions_whatever_the_number_of_members(client, network, cast):
