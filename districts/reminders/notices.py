@@ -61,14 +61,13 @@ def letter_of(due: Due, network: Network, now: datetime, *, key: str) -> Letter:
 
 def _date_line(row: Invitee, reader: Reader, kind: str = "") -> DateLine:
     meeting = row.meeting
-    where = meeting.place if meeting.mode != Meeting.Mode.VIRTUAL else ""
     return DateLine(
         kind=kind,
         title=meeting.title,
         day=meeting.local_start.date(),
         at=hour(meeting.local_start),
         when=when_words(meeting.starts_at, meeting.ends_at, meeting.time_zone, reader.zone),
-        where=where or ("online" if meeting.link else ""),
+        where="By video" if meeting.mode == Meeting.Mode.VIRTUAL else meeting.place,
         url=meeting.link,
         answer_url="" if row.answer else answer_address(row),
     )

@@ -132,6 +132,8 @@ def _sentence(meeting: Meeting, *, is_over: bool, invited: int, coming: int, sil
     if not invited:
         return f"{soon}; nobody is invited yet."
     answered = invited - silent
+    if not answered:
+        return f"{soon}; none of the {counted(invited, 'person', 'people')} invited has answered yet."
     return f"{soon}; {answered} of {invited} have answered, and {coming} {'comes' if coming == 1 else 'come'}."
 
 

@@ -105,10 +105,19 @@ def test_the_letter_holds_the_dates_of_its_reader(cast, meeting, at):
     assert "Gold Ridge School, library" in body
     assert "Wed 21 Oct, 9:00 to 12:00: Check-in" in body
     assert "Of others" not in body
-    assert "You get this letter because you are invited in Sierra Rural Network." in body
+    assert "You get this letter because you are invited to this meeting in Sierra Rural Network." in body
     assert "/go/letters/" in body
     headers = mail.outbox[0].extra_headers
     assert headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+
+
+def test_a_meeting_by_video_says_so_also_while_it_has_no_link(cast, at):
+    with time_machine.travel(INVITED, tick=False):
+        about = {"kind": "check_in", "starts_at": WEDNESDAY, "mode": "virtual", "place": ""}
+        later = a_meeting(cast.network, "Check-in", people=[cast.driver], **about)
+        answer_invitation(the_invitee(later, cast.driver), "yes")
+    at(2026, 10, 6, 9)
+    assert "Wed 7 Oct, 9:00 to 12:00\n    By video\n" in mail.outbox[0].body
 
 
 def test_a_closed_day_of_ones_own_district_moves_the_letter_to_the_school_day_before(cast, meeting, at):

@@ -87,6 +87,19 @@ def test_a_letter_has_a_button_for_each_answer(cast, perform_owed):
     assert html.count("/go/invitation/") == 3
 
 
+def test_a_meeting_by_video_without_a_link_yet_says_so_in_the_letter_and_on_the_page_behind_it(
+    cast, client, perform_owed
+):
+    a_meeting(cast.network, people=[cast.driver], by=cast.facilitator, mode="virtual", place="", **soon())
+    perform_owed()
+    letter = the_letter(cast.driver)
+    html = letter.alternatives[0][0]
+    page = client.get(re.search(r"http\S+/go/invitation/\S+", letter.body)[0]).text
+    for words in (letter.body, html, page):
+        assert "By video." in words
+        assert "The link to join follows in a letter." in words
+
+
 def test_who_lives_elsewhere_reads_their_own_hour_too(cast, perform_owed):
     Person.objects.filter(pk=cast.driver.pk).update(time_zone="America/Chicago")
     Person.objects.filter(pk=cast.sponsor.pk).update(time_zone="America/Tijuana")
