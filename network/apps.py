@@ -12,6 +12,7 @@ class NetworkConfig(AppConfig):
     def ready(self) -> None:
         speak_plainly()  # before anything below defines a form
         import_module("network.membership.notices")  # registers what it handles
+        import_module("network.questionnaires.notices")
         import_module("network.meetings.notices")
         import_module("network.outbox.jobs")  # gives its jobs their turns
         import_module("network.running.jobs")

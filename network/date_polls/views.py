@@ -13,10 +13,10 @@ from network.date_polls.forms import PickForm, PollForm
 from network.date_polls.models import DatePoll
 from network.lib.show import show
 from network.meetings.forms import WhoForm
-from network.meetings.roster import roster_of
 from network.membership.access import fetch
 from network.membership.models import Network
 from network.membership.roles import Can
+from network.membership.roster import roster_of
 from network.people.acting import person_of
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])

@@ -13,10 +13,10 @@ from network.meetings import actions
 from network.meetings.actions import ChangedMeanwhile, MeetingOver
 from network.meetings.forms import CancelForm, ChangeForm, MeetingForm, WhoForm
 from network.meetings.models import Invitee, Meeting
-from network.meetings.roster import roster_of
 from network.membership.access import fetch
 from network.membership.models import Network
 from network.membership.roles import Can
+from network.membership.roster import roster_of
 from network.people.acting import person_of
 
 ENDED = "This meeting has been closed or called off meanwhile."

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -11,9 +12,9 @@ from network.meetings.actions import Called, Invited
 from network.meetings.agenda_actions import Item, item_version
 from network.meetings.models import AgendaItem, Invitee, Meeting
 from network.meetings.protocols import protocol_choices
-from network.meetings.roster import Roster
 from network.meetings.walls import NoSuchTime, moment_of
 from network.meetings.words import zone_words
+from network.membership.who import ChosenForm
 
 Answer, Reason = Invitee.Answer, Invitee.Reason
 LONGEST = 24 * 60
@@ -131,6 +132,14 @@ class ChangeForm(MeetingForm):
             data, zone=meeting.time_zone, teams=teams, initial=now | {"seen": meeting.changed_at.isoformat()}
         )
         del self.fields["client_key"]
+        self.meeting = meeting
+        self.fields["why"].help_text = "It stands in the letter. Another day or hour needs a new sentence, or none."
+
+    def called(self, before: Meeting | None = None) -> Called:
+        """What was typed. Why the old hour was chosen is no reason for another one: left as it was, it is left out."""
+        called = super().called(before)
+        moved = called.starts_at != self.meeting.starts_at
+        return replace(called, why="") if moved and called.why == self.meeting.why else called
 
     def clean_seen(self) -> datetime:
         try:
@@ -139,23 +148,11 @@ class ChangeForm(MeetingForm):
             raise forms.ValidationError("This page is out of date. Open it again.") from None
 
 
-class WhoForm(forms.Form):
-    """Who is invited: groups, teams, people. Ticked twice, invited once."""
-
-    roles = forms.MultipleChoiceField(label="By role", choices=[], required=False, widget=forms.CheckboxSelectMultiple)
-    teams = forms.MultipleChoiceField(label="By team", choices=[], required=False, widget=forms.CheckboxSelectMultiple)
-    people = forms.MultipleChoiceField(label="By name", choices=[], required=False, widget=forms.CheckboxSelectMultiple)
-
-    def __init__(self, data: Any = None, *, roster: Roster) -> None:
-        super().__init__(data)
-        self.roster = roster
-        _choices(self.fields["roles"], roster.role_choices())
-        _choices(self.fields["teams"], roster.team_choices())
-        _choices(self.fields["people"], roster.people_choices())
+class WhoForm(ChosenForm):
+    """Who is invited to a meeting."""
 
     def invited(self) -> list[Invited]:
-        said = self.cleaned_data
-        return self.roster.chosen([*said["roles"], *said["teams"]], said["people"])
+        return [Invited(pk, self.roster.places[pk]) for pk in self.chosen()]
 
 
 class CancelForm(forms.Form):

@@ -13,6 +13,7 @@ from django.utils import timezone
 from network.activity.actions import record
 from network.activity.models import Activity
 from network.lib.clock import site_today
+from network.outbox.actions import owe
 from network.questionnaires.links import new_code
 from network.questionnaires.models import Answer, Questionnaire, Receipt, Response, Version, Wave
 from network.questionnaires.summary import FEW
@@ -67,6 +68,19 @@ def ask(sheet: Questionnaire, asking: Asking, *, by: Any) -> Wave:
     if made:
         words = f"began to ask “{sheet.title}”: {wave.title}"
         record(Activity.About.QUESTIONS, words, network_id=wave.network_id, by=by, thing=wave)
+    return wave
+
+
+@transaction.atomic
+def ask_by_letter(sheet: Questionnaire, asking: Asking, person_ids: Iterable[int], *, by: Any) -> Wave:
+    """Ask these people, each by a letter with a link of their own. The same `key` again asks nobody twice.
+
+    Raises NotPublished.
+    """
+    wave = ask(sheet, asking, by=by)
+    ask_people(wave, person_ids)
+    for receipt in wave.receipts.waiting():
+        owe("questions_asked", f"questions-asked:{receipt.pk}", network_id=wave.network_id, receipt=receipt.pk)
     return wave
 
 

@@ -1,5 +1,7 @@
 """What the hub types: a questionnaire, its questions, and how it is asked."""
 
+import uuid
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -90,6 +92,15 @@ class AskForm(forms.Form):
         """Open to the last minute of the last day, on the clock of a zone: pages name that day and no other."""
         end = datetime.combine(self.cleaned_data["closes_on"], time.max, tzinfo=ZoneInfo(zone))
         return Asking(self.cleaned_data["title"], closes_at=end, openly=True)
+
+
+class LetterForm(AskForm):
+    """Asking people by letter. `client_key`: a second tap asks nobody twice."""
+
+    client_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+
+    def asking(self, zone: str) -> Asking:
+        return replace(super().asking(zone), openly=False, key=f"form:{self.cleaned_data['client_key']}")
 
 
 def _area(label: str, help_text: str) -> Any:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("questionnaires/<int:pk>/preview/", views.preview, name="preview"),
     path("questionnaires/<int:pk>/publish/", views.publish, name="publish"),
     path("questionnaires/<int:pk>/ask/", wave_views.ask, name="ask"),
+    path("questionnaires/<int:pk>/ask/people/", wave_views.ask_by_letter, name="ask_by_letter"),
     path("questionnaires/<int:pk>/add/<slug:kind>/", views.add_question, name="add_question"),
     path("questionnaires/<int:pk>/questions/<slug:key>/", views.question, name="question"),
     path("questionnaires/<int:pk>/questions/<slug:key>/move/", views.move, name="move"),

@@ -12,10 +12,13 @@ from network.lib.letters import absolute
 from network.lib.show import show
 from network.membership.access import fetch
 from network.membership.roles import Can
+from network.membership.roster import roster_of
+from network.membership.who import ChosenForm
 from network.people.acting import person_of
 from network.questionnaires.actions import NotPublished, close_wave
 from network.questionnaires.actions import ask as ask_questionnaire
-from network.questionnaires.edit_forms import AskForm
+from network.questionnaires.actions import ask_by_letter as send_letters
+from network.questionnaires.edit_forms import AskForm, LetterForm
 from network.questionnaires.export import as_csv
 from network.questionnaires.models import Questionnaire, Wave
 from network.questionnaires.results import results
@@ -33,6 +36,28 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("questionnaires:edit", pk)
         return redirect("questionnaires:wave", made.pk)
     return show(request, "network/questionnaires/ask.html", {"sheet": found, "form": form})
+
+
+def ask_by_letter(request: HttpRequest, pk: int) -> HttpResponse:
+    """Begin a round for people one chooses: each gets a letter with a link of their own."""
+    found = fetch(request, Questionnaire.objects.select_related("network"), pk, Can.ASK_QUESTIONS)
+    data = request.POST if request.method == "POST" else None
+    form = LetterForm(data, today=timezone.localdate())
+    who = ChosenForm(data, roster=roster_of(found.network))
+    if who.is_bound and who.is_valid() and not who.chosen():
+        who.add_error("roles", "Tick somebody to ask.")
+    if form.is_valid() and who.is_valid():
+        try:
+            made = send_letters(found, form.asking(found.network.time_zone), who.chosen(), by=person_of(request))
+        except NotPublished:
+            messages.warning(request, "Publish its questions first.")
+            return redirect("questionnaires:edit", pk)
+        messages.success(request, "Everybody asked gets a letter with a link of their own.")
+        return redirect("questionnaires:wave", made.pk)
+    context = {"sheet": found, "form": form, "who": who}
+    # Two forms on one page: what is wrong in either is an answer to a form, not a page.
+    status = 422 if who.errors or form.errors else 200
+    return show(request, "network/questionnaires/ask_by_letter.html", context, status=status)
 
 
 def wave(request: HttpRequest, pk: int) -> HttpResponse:

@@ -61,6 +61,7 @@ ROWS = [
     Row("questionnaires:preview", SEES, kwargs=sheet),
     Row("questionnaires:publish", DOES, kwargs=sheet, post={}),
     Row("questionnaires:ask", SEES, kwargs=sheet),
+    Row("questionnaires:ask_by_letter", SEES, kwargs=sheet),
     Row("questionnaires:add_question", SEES, kwargs=of_kind),
     Row("questionnaires:add_question", DOES, kwargs=of_kind, post=WORDED),
     Row("questionnaires:question", SEES, kwargs=first),

@@ -54,6 +54,13 @@ def test_everyone_is_the_hub_and_the_districts(hub, cast):
     assert cast.other_driver.email not in people
 
 
+def test_the_hub_has_one_name_where_people_are_chosen_and_where_they_are_invited(hub, cast):
+    name = cast.facilitator.get_full_name() or str(cast.facilitator)
+    assert f"{name} · The hub" in hub.get(CALL).text
+    hub.post(CALL, typed(people=[str(cast.facilitator.pk)]))
+    assert list(Meeting.objects.get().invitees.values_list("place", flat=True)) == ["The hub"]
+
+
 def test_people_of_other_networks_cannot_be_invited(hub, cast):
     page = hub.post(CALL, typed(people=[str(cast.other_driver.pk)]))
     assert page.status_code == 200
@@ -105,6 +112,24 @@ def test_a_change_is_saved_and_told(hub, cast, perform_owed):
     assert (meeting.place, meeting.latitude) == ("Elsewhere", None)
     perform_owed()
     assert "Elsewhere" in mail.outbox[-1].body
+
+
+def test_why_an_hour_was_chosen_does_not_stand_in_the_letter_about_another(hub, cast, perform_owed):
+    meeting = a_meeting(
+        cast.network, people=[cast.driver], tell=False, starts_at=local(YEAR, 2, 3), why="It suits all."
+    )
+    path = f"/meetings/{meeting.pk}/change/"
+    hub.post(path, form_of(hub, meeting, title="Renamed", why=meeting.why))
+    meeting.refresh_from_db()
+    assert meeting.why == "It suits all."
+    hub.post(path, form_of(hub, meeting, day=f"{YEAR}-02-04", why=meeting.why))
+    meeting.refresh_from_db()
+    assert meeting.why == ""
+    perform_owed()
+    assert "It suits all." not in mail.outbox[-1].body
+    hub.post(path, form_of(hub, meeting, day=f"{YEAR}-02-05", why="The gym is free."))
+    perform_owed()
+    assert "The gym is free." in mail.outbox[-1].body
 
 
 def test_two_at_once_the_second_sees_both_versions_and_nothing_is_lost(hub, cast):

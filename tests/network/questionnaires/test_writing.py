@@ -1,9 +1,15 @@
 """Writing a questionnaire: a draft that changes by form, versions that stay, and rounds that keep theirs."""
 
+import re
+import uuid
+
 import pytest
+from django.core import mail
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,7 +26,7 @@ from network.questionnaires.edit_actions import (
     write_questionnaire,
 )
 from network.questionnaires.models import Questionnaire, Wave
-from tests.world_questions import SCALE, a_questionnaire, a_wave, people, say
+from tests.world_questions import SCALE, a_questionnaire, a_wave, people, say, typed
 
 
 def keys(sheet, number):
@@ -34,8 +40,8 @@ def hub(cast, client):
 
 
 def test_a_questionnaire_is_written_published_and_asked_by_forms_alone(cast, hub):
-    typed = {"title": "Open house", "purpose": "To plan the next one.", "anonymous": "on", "texts_from": "5"}
-    hub.post(reverse("questionnaires:new_questionnaire", args=[cast.network.slug]), typed)
+    about = {"title": "Open house", "purpose": "To plan the next one.", "anonymous": "on", "texts_from": "5"}
+    hub.post(reverse("questionnaires:new_questionnaire", args=[cast.network.slug]), about)
     sheet = Questionnaire.objects.get(title="Open house")
 
     def add(kind, **more):
@@ -56,8 +62,6 @@ def test_a_questionnaire_is_written_published_and_asked_by_forms_alone(cast, hub
     assert "Choose as many as fit." in asked
     page = hub.post(reverse("questionnaires:ask", args=[sheet.pk]), {"title": "May", "closes_on": ""})
     assert page.status_code == 422
-    from django.utils import timezone
-
     day = timezone.localdate().isoformat()
     hub.post(reverse("questionnaires:ask", args=[sheet.pk]), {"title": "May", "closes_on": day})
     wave = Wave.objects.get(title="May")
@@ -65,6 +69,35 @@ def test_a_questionnaire_is_written_published_and_asked_by_forms_alone(cast, hub
     assert f"/q/{wave.code}/" in shown
     assert "<svg" in shown
     assert f"open until {timezone.localdate():%a} {timezone.localdate().day} {timezone.localdate():%b}, 23:59" in shown
+
+
+def test_people_are_asked_by_letter_each_once_and_answer_by_the_link_in_it(cast, hub, perform_owed):
+    sheet = a_questionnaire(cast.network)
+    address = reverse("questionnaires:ask_by_letter", args=[sheet.pk])
+    said = {"title": "May", "closes_on": timezone.localdate().isoformat(), "client_key": str(uuid.uuid4())}
+    refused = hub.post(address, said)
+    assert refused.status_code == 422
+    assert "Tick somebody to ask." in refused.text
+    assert 'value="May"' in refused.text
+    to = {"people": [str(cast.driver.pk), str(cast.sponsor.pk)]}
+    assert hub.post(address, {**said, **to, "title": ""}).status_code == 422
+    for _ in range(2):  # a second tap asks nobody twice
+        page = hub.post(address, {**said, **to})
+    perform_owed()
+    wave = Wave.objects.get(title="May")
+    assert page["Location"] == reverse("questionnaires:wave", args=[wave.pk])
+    assert wave.code is None
+    letters = {letter.to[0]: letter.body for letter in mail.outbox}
+    assert sorted(letters) == sorted([cast.driver.email, cast.sponsor.email])
+    assert len(mail.outbox) == 2
+    words = letters[cast.driver.email]
+    assert "Nobody sees which answers are yours" in words
+    assert "You get this letter once, because you were chosen to be asked." in words
+    link = re.search(r"http\S+/go/questions/\S+", words)[0]
+    assert Client().post(link, typed(wave, worth="4", change="Less talk.")).status_code == 302
+    shown = hub.get(page["Location"]).text
+    assert "1 of 2 have answered" in shown
+    assert str(cast.sponsor) in shown
 
 
 def test_a_change_makes_a_new_version_and_a_round_keeps_its_own(cast, client):

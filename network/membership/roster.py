@@ -1,9 +1,8 @@
-"""Who can be invited to a meeting: everybody with a role in the network today, and the groups they form."""
+"""Who can be invited or asked: everybody with a role in the network today, and the groups they form."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from network.meetings.actions import Invited
 from network.membership.models import Network, RoleGrant
 from network.membership.roles import DISTRICT_ROLES, GUEST_ROLES, HUB_ROLES, Role
 
@@ -46,10 +45,9 @@ class Roster:
         named = sorted(self.names.items(), key=lambda pair: (self.places[pair[0]], pair[1]))
         return [(str(pk), f"{name} · {self.places[pk]}") for pk, name in named]
 
-    def chosen(self, groups: Iterable[str], people: Iterable[str]) -> list[Invited]:
-        """Everybody in one of the groups or named, each once."""
-        ids = {int(pk) for pk in people}.union(*(self.groups[key] for key in groups))
-        return [Invited(pk, self.places[pk]) for pk in sorted(ids)]
+    def chosen(self, groups: Iterable[str], people: Iterable[str]) -> list[int]:
+        """The ids of everybody in one of the groups or named, each once."""
+        return sorted({int(pk) for pk in people}.union(*(self.groups[key] for key in groups)))
 
 
 def roster_of(network: Network) -> Roster:
@@ -70,7 +68,7 @@ def roster_of(network: Network) -> Roster:
             teams[grant.scope] = grant.place
             groups.setdefault(f"team:{grant.scope}", set()).add(person)
         # Of several roles, a district's says most about with whom somebody comes.
-        place = grant.place or ("Hub" if grant.role in HUB_ROLES else TOGETHER[Role(grant.role)])
+        place = grant.place or ("The hub" if grant.role in HUB_ROLES else TOGETHER[Role(grant.role)])
         if person not in places or grant.place or places[person] in {TOGETHER[Role(r)] for r in GUEST_ROLES}:
             places[person] = place
     return Roster(names, places, {key: frozenset(ids) for key, ids in groups.items()}, teams)
