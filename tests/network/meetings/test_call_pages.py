@@ -61,6 +61,11 @@ def test_the_hub_has_one_name_where_people_are_chosen_and_where_they_are_invited
     assert list(Meeting.objects.get().invitees.values_list("place", flat=True)) == ["The hub"]
 
 
+def test_a_meeting_nobody_has_answered_yet_says_so_in_words(hub, cast):
+    meeting = a_meeting(cast.network, people=[cast.driver, cast.sponsor], tell=False)
+    assert "none of the 2 people invited has answered yet." in hub.get(f"/meetings/{meeting.pk}/").text
+
+
 def test_people_of_other_networks_cannot_be_invited(hub, cast):
     page = hub.post(CALL, typed(people=[str(cast.other_driver.pk)]))
     assert page.status_code == 200
