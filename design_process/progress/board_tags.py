@@ -5,7 +5,7 @@ from typing import Any
 
 from django.template import Library
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from design_process.progress.facilitator import BoardRow, Need, ThisWeek
 from network.look.many import rows_of
@@ -30,8 +30,8 @@ ROW = """
   <td data-label="Where and why"><div><strong>{}</strong>{}<br><span class="muted small">{}</span></div></td>
   <td class="board__heard" data-label="Last heard">{}</td>
 </tr>"""
-PAUSED = mark_safe(' class="board__paused"')
-BEHIND = mark_safe(' <span class="tag tag--amber">behind the timeline</span>')
+PAUSED = format_html(' class="{}"', "board__paused")
+BEHIND = format_html(' <span class="tag tag--amber">{}</span>', "behind the timeline")
 
 
 @register.simple_tag

@@ -10,7 +10,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 def rows_of(row: str, values: Iterable[Iterable[Any]]) -> SafeString:
     """`row` for each of the `values`, one after the other: what `format_html_join` gives, several times as fast."""
-    return mark_safe("".join(row.format(*map(_escaped, each)) for each in values))  # noqa: S308 - escaped one by one
+    found = "".join(row.format(*map(_escaped, each)) for each in values)  # each value is escaped by itself
+    return mark_safe(found)  # noqa: S308  # nosec B308 B703
 
 
 def _escaped(value: Any) -> str:
