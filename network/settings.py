@@ -98,7 +98,10 @@ TEMPLATES: list[dict[str, Any]] = [
                 "network.membership.context.acting",
             ],
             "builtins": ["template_partials.templatetags.partials", "network.look.tags"],
-            "libraries": {"run_charts": "design_process.measures.chart_tags"},
+            "libraries": {
+                "run_charts": "design_process.measures.chart_tags",
+                "boards": "design_process.progress.board_tags",
+            },
         },
     }
 ]

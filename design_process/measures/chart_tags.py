@@ -1,13 +1,15 @@
 """The marks and the table of a run chart as markup. There are hundreds on a page: a template would take its time."""
 
 from collections.abc import Iterable
+from itertools import groupby
 
 from django.template import Library
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from design_process.measures.chart_view import GAP, ChartRow, ChartView
 from design_process.measures.drawing import WORSE, Mark
+from network.look.many import rows_of
 
 register = Library()
 
@@ -23,20 +25,21 @@ REPORTED = '<td class="num" data-label="Who reported">{}</td>'
 @register.simple_tag
 def chart_marks(marks: Iterable[Mark]) -> SafeString:
     """A shape for each point, with what it says on its own."""
-    return format_html_join("", "{}", ((_mark(mark),) for mark in marks))
+    shapes = groupby(marks, key=lambda mark: mark.kind == WORSE)
+    return rows_of("{}", ((_shapes(alike, worse=worse),) for worse, alike in shapes))
 
 
-def _mark(mark: Mark) -> SafeString:
-    if mark.kind == WORSE:
-        return format_html(TRIANGLE, mark.triangle, mark.words)
-    return format_html(CIRCLE, mark.kind, mark.x, mark.y, mark.words)
+def _shapes(marks: Iterable[Mark], *, worse: bool) -> SafeString:
+    if worse:
+        return rows_of(TRIANGLE, ((mark.triangle, mark.words) for mark in marks))
+    return rows_of(CIRCLE, ((mark.kind, mark.x, mark.y, mark.words) for mark in marks))
 
 
 @register.simple_tag
 def chart_rows(chart: ChartView) -> SafeString:
     """The lines of the table under a chart."""
     with_reporting = bool(chart.reporting)
-    return format_html_join("", ROW, (_row(row, with_reporting=with_reporting) for row in chart.rows))
+    return rows_of(ROW, (_row(row, with_reporting=with_reporting) for row in chart.rows))
 
 
 def _row(row: ChartRow, *, with_reporting: bool) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from typing import Any, NamedTuple, TypeVar
 
 from django.db.models import Q, QuerySet
 
@@ -14,9 +15,11 @@ from design_process.measures.safe import WHY_HIDDEN, Figure, Sums, Told, is_over
 from design_process.measures.words import figures, value_of
 from districts.directory.groups import ALL, label_of
 from districts.directory.models import Member
+from network.lib.kept import Given, GivenIds, Kept
 from network.lib.suppression import HIDDEN
 from network.membership.models import Network
 
+Row = TypeVar("Row", bound="Rollup | OwnSum")
 WINDOW = 60  # points at the most: a chart costs the same however long the history is
 
 
@@ -27,11 +30,35 @@ def member_charts(
 
     With `groups`, also one for each student group that has numbers. `flags` are events for the axis.
     """
-    indicators = list(Indicator.objects.in_use().asked_of(member))
-    rows = in_window(Rollup.objects.filter(member=member, indicator__in=indicators), today)
-    if not groups:
-        rows = rows.filter(group=ALL)
-    return views(own_series(indicators, rows), flags)
+    indicators = _COLLECTED.rows(member=member.pk, network=member.network_id)
+    asked = {"member": member.pk, "indicators": [one.pk for one in indicators], **_window_starts(today)}
+    rows = (_EVERY_SUM if groups else _SUMS).rows(**asked)
+    return views(own_series(indicators, [OwnSum(*row) for row in rows]), flags)
+
+
+_COLLECTED = Kept(lambda: Indicator.objects.in_use().asked_of_member(Given("member"), network=Given("network")))
+
+
+class OwnSum(NamedTuple):
+    """What a member's chart reads of a rollup."""
+
+    indicator_id: int
+    group: str
+    period: date
+    numerator: float
+    denominator: float | None
+    computed_at: datetime
+
+
+def _sums() -> QuerySet[Rollup, Any]:
+    mine = Rollup.objects.filter(member=Given("member"), indicator__in=GivenIds("indicators"))
+    return mine.filter(_recent({frequency: Given(frequency) for frequency in Frequency.values})).values_list(
+        *OwnSum._fields
+    )
+
+
+_EVERY_SUM = Kept(_sums)
+_SUMS = Kept(lambda: _sums().filter(group=ALL))
 
 
 def network_charts(
@@ -44,7 +71,7 @@ def network_charts(
     return tuple(view for view in found if groups or view.group == ALL)
 
 
-def own_series(indicators: Sequence[Indicator], rows: Iterable[Rollup]) -> list[Series]:
+def own_series(indicators: Sequence[Indicator], rows: Iterable[Row]) -> list[Series]:
     """A member's rows in full, as series: for its own people and the hub only."""
     return [_own(*one) for one in _by_series(indicators, rows)]
 
@@ -81,17 +108,23 @@ def safe_figures(
 
 def in_window(rows: QuerySet[Rollup], today: date) -> QuerySet[Rollup]:
     """Only the last `WINDOW` periods, of whatever length."""
+    return rows.filter(_recent(_window_starts(today)))
+
+
+def _window_starts(today: date) -> dict[str, date]:
+    return {frequency: window_start(frequency, today, WINDOW) for frequency in Frequency.values}
+
+
+def _recent(starts: Mapping[str, date | Given]) -> Q:
     recent = Q()
-    for frequency in Frequency.values:
-        recent |= Q(indicator__frequency=frequency, period__gte=window_start(frequency, today, WINDOW))
-    return rows.filter(recent)
+    for frequency, start in starts.items():
+        recent |= Q(indicator__frequency=frequency, period__gte=start)
+    return recent
 
 
-def _by_series(
-    indicators: Sequence[Indicator], rows: Iterable[Rollup]
-) -> list[tuple[Indicator, str, dict[date, Rollup]]]:
+def _by_series(indicators: Sequence[Indicator], rows: Iterable[Row]) -> list[tuple[Indicator, str, dict[date, Row]]]:
     """Each indicator with the rows of each group that has some; "all" always, even when it has none."""
-    found: dict[tuple[int, str], dict[date, Rollup]] = {(one.pk, ALL): {} for one in indicators}
+    found: dict[tuple[int, str], dict[date, Row]] = {(one.pk, ALL): {} for one in indicators}
     for row in rows:
         found.setdefault((row.indicator_id, row.group), {})[row.period] = row
     return [
@@ -101,11 +134,11 @@ def _by_series(
     ]
 
 
-def _periods(indicator: Indicator, rows: Mapping[date, Rollup]) -> tuple[date, ...]:
+def _periods(indicator: Indicator, rows: Mapping[date, Any]) -> tuple[date, ...]:
     return tuple(starts_between(indicator.frequency, min(rows), max(rows))) if rows else ()
 
 
-def _own(indicator: Indicator, group: str, rows: Mapping[date, Rollup]) -> Series:
+def _own(indicator: Indicator, group: str, rows: Mapping[date, Rollup | OwnSum]) -> Series:
     periods = _periods(indicator, rows)
     points = []
     for period in periods:
@@ -136,5 +169,5 @@ def _safe(indicator: Indicator, group: str, rows: Mapping[date, Rollup], told: M
     )
 
 
-def _latest_computed(rows: Mapping[date, Rollup]) -> datetime | None:
+def _latest_computed(rows: Mapping[date, Rollup | OwnSum]) -> datetime | None:
     return max((row.computed_at for row in rows.values()), default=None)

@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Q, Value
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
 
 from design_process.measures.missing import missing
-from design_process.measures.models import Indicator
+from design_process.measures.models import Indicator, Measurement
 from districts.directory.groups import ALL
 from districts.directory.models import Member
+from network.lib.kept import Given, Kept
 
 LOOK_BACK = timedelta(days=800)  # two school years: the last period of the rarest indicator
 
@@ -30,23 +32,28 @@ class Due:
 
 def due_for(member: Member, today: date) -> tuple[Due, ...]:
     """What a member has no number for yet, late ones first. One query, whatever the history."""
-    reported = ArrayAgg(
-        "measurements__period",
-        filter=Q(
-            measurements__member=member,
-            measurements__group=ALL,
-            measurements__superseded_at=None,
-            measurements__period__gte=today - LOOK_BACK,
-        ),
-        default=Value([]),
-    )
     found = []
-    for indicator in Indicator.objects.due_for(member, today).annotate(reported=reported):
+    for indicator in _ASKED.rows(member=member.pk, network=member.network_id, today=today, since=today - LOOK_BACK):
         gap = missing(indicator.frequency, indicator.starts_on, set(indicator.reported), today)
         if gap:
             when = _when(gap.by, today)
             found.append(Due(indicator.pk, indicator.name, gap.period, gap.by, gap.late, gap.why, when, gap.of))
     return tuple(sorted(found, key=lambda due: (not due.is_late, due.by, due.name)))
+
+
+def _asked() -> Any:
+    mine = Measurement.objects.filter(
+        indicator=OuterRef("pk"),
+        member=Given("member"),
+        group=ALL,
+        superseded_at=None,
+        period__gte=Given("since"),
+    )
+    asked = Indicator.objects.due_on(Given("today"), member=Given("member"), network=Given("network"))
+    return asked.annotate(reported=ArraySubquery(mine.values("period")))
+
+
+_ASKED = Kept(_asked)
 
 
 def _when(by: date, today: date) -> str:

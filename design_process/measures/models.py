@@ -11,7 +11,10 @@ from django.utils import timezone
 
 from districts.directory.access import MemberScoped, WorkScoped
 from districts.directory.models import Member, School
+from network.lib.kept import Given
 from network.membership.models import Network
+
+Ask = int | Given  # an id, or its place in a query that is composed once
 
 
 class Frequency(models.TextChoices):
@@ -31,11 +34,18 @@ class IndicatorQuerySet(MemberScoped):
 
     def asked_of(self, member: Member) -> Self:
         """Those that a member collects: the network's and its own."""
-        return self.filter(Q(member=None) | Q(member=member), network=member.network_id)
+        return self.asked_of_member(member.pk, network=member.network_id)
+
+    def asked_of_member(self, member: Ask, *, network: Ask) -> Self:
+        return self.filter(Q(member=None) | Q(member=member), network=network)
 
     def due_for(self, member: Member, today: date) -> Self:
         """Those that ask a member for numbers on a day: in use, and begun."""
-        return self.in_use().asked_of(member).filter(Q(starts_on=None) | Q(starts_on__lte=today))
+        return self.due_on(today, member=member.pk, network=member.network_id)
+
+    def due_on(self, today: date | Given, *, member: Ask, network: Ask) -> Self:
+        asked = self.in_use().asked_of_member(member, network=network)
+        return asked.filter(Q(starts_on=None) | Q(starts_on__lte=today))
 
 
 @pghistory.track()

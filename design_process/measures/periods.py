@@ -1,6 +1,7 @@
 """Weeks, months, quarters and school years as people say them. Pure."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from network.lib.dates import period_start, school_year_of
 
@@ -34,6 +35,7 @@ def starts_between(frequency: str, first: date, last: date) -> list[date]:
     return found
 
 
+@lru_cache(maxsize=256)  # a page of charts asks for the same few
 def window_start(frequency: str, today: date, count: int) -> date:
     """First day of the oldest of the last `count` periods, the one of `today` included."""
     day = period_start(frequency, today)
@@ -42,6 +44,7 @@ def window_start(frequency: str, today: date, count: int) -> date:
     return day
 
 
+@lru_cache(maxsize=4096)  # each point of a chart says its period twice, and a page has hundreds
 def label(frequency: str, start: date) -> str:
     """A period by its name: "week of 5 Oct 2026", "Oct 2026", "Oct–Dec 2026", "2026-27"."""
     if frequency == "week":

@@ -8,6 +8,7 @@ from django.db.models.functions import JSONObject
 
 from design_process.cycles.models import Log, TestCycle
 from districts.directory.models import Member
+from network.lib.kept import Given, Kept
 from network.membership.models import Network
 
 QUIET_AFTER = timedelta(days=21)
@@ -15,12 +16,19 @@ QUIET_AFTER = timedelta(days=21)
 
 def members_at_work(network: Network, today: date) -> list[Any]:
     """Members that take part, each with when it last logged and the running test cycle that ends first. One query."""
+    return _AT_WORK.rows(network=network.pk, today=today)
+
+
+def _at_work() -> Any:
     logs = Log.objects.filter(member=OuterRef("pk")).order_by("-at").values("at")[:1]
     running = (
-        TestCycle.objects.filter(member=OuterRef("pk"), starts_on__lte=today)
+        TestCycle.objects.filter(member=OuterRef("pk"), starts_on__lte=Given("today"))
         .exclude(state=TestCycle.State.CLOSED)
         .order_by("ends_on", "pk")
         .values(json=JSONObject(id="pk", number="number", ends_on="ends_on"))[:1]
     )
-    members = Member.objects.filter(network=network).taking_part().order_by("district__name")
-    return list(members.annotate(name=F("district__name"), last_log_at=Subquery(logs), first_to_end=Subquery(running)))
+    members = Member.objects.filter(network=Given("network")).taking_part().order_by("district__name")
+    return members.annotate(name=F("district__name"), last_log_at=Subquery(logs), first_to_end=Subquery(running))
+
+
+_AT_WORK = Kept(_at_work)

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from districts.reminders.moments import NUDGE
 from districts.reminders.words import when_words
+from network.lib.kept import Given, Kept
 from network.lib.words import counted, day_words, listed
 from network.meetings.models import Invitee, Meeting
 from network.membership.models import Network
@@ -45,13 +46,13 @@ class Silent:
     since: datetime
 
 
-def with_dates(members: Any, person: Person, now: datetime) -> Any:
-    """Members with the next dates of a person in their network (`dates_ahead`): no query of its own.
+def with_dates(members: Any, person: int | Given, now: datetime | Given) -> Any:
+    """Members with the next dates of a person (by id) in their network (`dates_ahead`): no query of its own.
 
     Those are the next meetings somebody is invited to and has not said no to.
     """
     rows = (
-        Invitee.objects.filter(network=OuterRef("network"), person=person.pk, withdrawn_at=None)
+        Invitee.objects.filter(network=OuterRef("network"), person=person, withdrawn_at=None)
         .filter(meeting__state__in=[Meeting.State.PLANNED, Meeting.State.RUNNING], meeting__ends_at__gt=now)
         .exclude(answer=Invitee.Answer.NO)
         .order_by("meeting__starts_at", "pk")
@@ -83,22 +84,34 @@ def silent(network: Network, now: datetime) -> list[Silent]:
 
     One query. Whoever was asked only a few days ago is left in peace.
     """
+    asked = _UNANSWERED.rows(
+        network=network.pk, now=now, waited=now - WAITED, close=now + CLOSE, yesterday=now - timedelta(days=1)
+    )
+    return [_silent(meeting, list(found)) for meeting, found in groupby(asked, key=lambda row: row.meeting)]
+
+
+def _unanswered() -> Any:
     about = Concat(Value("meeting:"), Cast("meeting", CharField()), Value(":"))
     nudged = Told.objects.filter(
-        network=network, person=OuterRef("person"), about__startswith=OuterRef("about"), about__endswith=f":{NUDGE}"
+        network=Given("network"),
+        person=OuterRef("person"),
+        about__startswith=OuterRef("about"),
+        about__endswith=f":{NUDGE}",
     )
-    long_ago = Q(invited_at__lt=now - WAITED) | Q(
-        meeting__starts_at__lt=now + CLOSE, invited_at__lt=now - timedelta(days=1)
+    long_ago = Q(invited_at__lt=Given("waited")) | Q(
+        meeting__starts_at__lt=Given("close"), invited_at__lt=Given("yesterday")
     )
-    rows: list[Any] = list(
-        Invitee.objects.filter(long_ago, network=network, answer=Invitee.Answer.NONE, withdrawn_at=None)
-        .filter(meeting__state=Meeting.State.PLANNED, meeting__starts_at__gt=now, person__is_active=True)
+    return (
+        Invitee.objects.filter(long_ago, network=Given("network"), answer=Invitee.Answer.NONE, withdrawn_at=None)
+        .filter(meeting__state=Meeting.State.PLANNED, meeting__starts_at__gt=Given("now"), person__is_active=True)
         .annotate(about=about)
         .annotate(asked_twice=Exists(nudged))
         .select_related("meeting", "person")
         .order_by("meeting__starts_at", "meeting", "person__name", "pk")
     )
-    return [_silent(meeting, list(found)) for meeting, found in groupby(rows, key=lambda row: row.meeting)]
+
+
+_UNANSWERED = Kept(_unanswered)
 
 
 def _silent(meeting: Meeting, rows: list[Any]) -> Silent:

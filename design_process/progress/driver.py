@@ -16,8 +16,10 @@ from design_process.progress.positions import position_for
 from districts.barriers.models import Barrier
 from districts.directory.access import Visibility
 from districts.directory.models import Member
+from network.lib.kept import Given, Kept
 from network.lib.words import day_words, days_ago, late_by, listed, number_word
 from network.meetings.models import Commitment
+from network.membership.reach import Reached
 from network.people.models import Person
 
 LOG_EVERY = timedelta(days=7)
@@ -76,13 +78,18 @@ def due_now(member: Member, person: Person, *, today: date) -> DueNow:
 
 
 def _open_cycles(member: Member) -> list[TestCycle]:
-    return list(
-        TestCycle.objects.filter(member=member)
+    return _OPEN_CYCLES.rows(member=member.pk)
+
+
+_OPEN_CYCLES = Kept(
+    lambda: (
+        TestCycle.objects.filter(member=Given("member"))
         .exclude(state=TestCycle.State.CLOSED)
         .select_related("prototype")
         .annotate(last_seen_on=Max("observations__observed_on"))
         .order_by("ends_on", "pk")
     )
+)
 
 
 def _numbers(member: Member, due: tuple[Due, ...]) -> list[Item]:
@@ -126,8 +133,7 @@ def _cycles(cycles: list[TestCycle], today: date) -> list[Item]:
 
 def _promises(member: Member, person: Person, today: date) -> list[Item]:
     """What the reader promised in a meeting and is due within a week, or late."""
-    owed = Commitment.objects.open_commitments().filter(network=member.network_id, who=person.pk)
-    rows = owed.filter(due_on__lte=today + LOG_EVERY).select_related("meeting").order_by("due_on", "pk")
+    rows = _OWED.rows(network=member.network_id, person=person.pk, until=today + LOG_EVERY)
     return [
         Item(
             promise.what,
@@ -141,6 +147,16 @@ def _promises(member: Member, person: Person, today: date) -> list[Item]:
     ]
 
 
+_OWED = Kept(
+    lambda: (
+        Commitment.objects.open_commitments()
+        .filter(network=Given("network"), who=Given("person"), due_on__lte=Given("until"))
+        .select_related("meeting")
+        .order_by("due_on", "pk")
+    )
+)
+
+
 def _next_step(member: Member, cycles: list[TestCycle], position: Position) -> list[Item]:
     """When no test cycle runs: the step that the position says comes next."""
     if cycles:
@@ -151,8 +167,6 @@ def _next_step(member: Member, cycles: list[TestCycle], position: Position) -> l
 
 def _news(member: Member) -> list[Item]:
     """Barriers of the team that were answered lately."""
-    since = timezone.now() - NEWS_FOR
-    answered = Barrier.objects.filter(member=member, answers__at__gte=since).distinct().order_by("-raised_at")[:3]
     return [
         Item(
             barrier.what,
@@ -162,20 +176,22 @@ def _news(member: Member) -> list[Item]:
             "info",
             barrier.get_state_display().lower(),
         )
-        for barrier in answered
+        for barrier in _ANSWERED.rows(member=member.pk, since=timezone.now() - NEWS_FOR)
     ]
+
+
+_ANSWERED = Kept(
+    lambda: (
+        Barrier.objects.filter(member=Given("member"), answers__at__gte=Given("since"))
+        .distinct()
+        .order_by("-raised_at")[:3]
+    )
+)
 
 
 def _lessons(member: Member, person: Person) -> tuple[Lesson, ...]:
     """What did not work in other districts, where the team released it: nobody struggles alone."""
-    cards = (
-        TestCycle.objects.seen_by(person)
-        .filter(~Q(did_not_work=""), network=member.network_id)
-        .exclude(member=member)
-        .exclude(visibility=Visibility.TEAM)
-        .annotate(district=F("member__district__name"), prototype_name=F("prototype__name"))
-        .order_by("-studied_at", "pk")[:LESSONS]
-    )
+    cards = _SHARED.seen_by(person, network=member.network_id, member=member.pk)
     return tuple(
         Lesson(
             member=card.district,
@@ -185,6 +201,18 @@ def _lessons(member: Member, person: Person) -> tuple[Lesson, ...]:
         )
         for card in cards
     )
+
+
+_SHARED = Reached(
+    TestCycle,
+    lambda seen: (
+        seen.filter(~Q(did_not_work=""), network=Given("network"))
+        .exclude(member=Given("member"))
+        .exclude(visibility=Visibility.TEAM)
+        .annotate(district=F("member__district__name"), prototype_name=F("prototype__name"))
+        .order_by("-studied_at", "pk")[:LESSONS]
+    ),
+)
 
 
 def _sentence(items: list[Item], cycles: list[TestCycle], today: date) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, F, Min, OuterRef, Subquery
+from django.db.models import Count, F, Min, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
@@ -17,6 +17,7 @@ from districts.barriers.models import Barrier
 from districts.directory.models import Member
 from districts.scheduling.happened import waiting_checkins
 from districts.support.models import CheckIn
+from network.lib.kept import Given, Kept
 from network.lib.words import counted, days_ago, listed, number_word, weeks_between
 from network.membership.models import Invitation, Network
 from network.outbox.models import Effect
@@ -63,7 +64,7 @@ def this_week(network: Network, *, today: date) -> ThisWeek:
     """What a facilitator sees first. Six queries, whatever the number of members."""
     members = members_at_work(network, today)  # 1
     positions = positions_of(network, today)  # 1
-    page_of = _page_of_member()
+    page_of = _pages("directory:member")
     rows = tuple(_row(member, positions[member.pk], page_of(member.pk), today) for member in members)
     needs = [
         *_barriers(network, today),  # 1
@@ -85,9 +86,9 @@ def this_week(network: Network, *, today: date) -> ThisWeek:
     )
 
 
-def _page_of_member() -> Callable[[int], str]:
-    """Addresses of members' pages: resolved once, since a hundred rows would each pay for it."""
-    pattern = reverse("directory:member", args=[0])
+def _pages(name: str) -> Callable[[int], str]:
+    """Addresses by id, resolved once: a hundred rows would each pay for it."""
+    pattern = reverse(name, args=[0])
     return lambda pk: pattern.replace("/0/", f"/{pk}/")
 
 
@@ -107,13 +108,9 @@ def _row(member: Any, position: Position, url: str, today: date) -> BoardRow:
 
 def _barriers(network: Network, today: date) -> list[Need]:
     """Barriers the hub should pass on, and those a sponsor has left for a while."""
-    waiting = (
-        Barrier.objects.filter(network=network, state__in=[Barrier.State.OPEN, Barrier.State.ESCALATED])
-        .annotate(name=F("member__district__name"))
-        .order_by("raised_at")[:50]
-    )
+    page_of = _pages("barriers:barrier")
     needs = []
-    for barrier in waiting:
+    for barrier in _WAITING_BARRIERS.rows(network=network.pk):
         on = timezone.localdate(barrier.raised_at)
         days = (today - on).days
         mine = barrier.remover != Barrier.Remover.SPONSOR
@@ -125,14 +122,24 @@ def _barriers(network: Network, today: date) -> list[Need]:
             else f"Its sponsor has not answered for {days} days. A call often helps; you can also pass it on."
         )
         words = f"{barrier.name} is held up: {barrier.what}"
-        url = reverse("barriers:barrier", args=[barrier.pk])
+        url = page_of(barrier.pk)
         button = "Answer or pass on" if mine else "See the barrier"
         needs.append(Need(1, on, words, why, url, button, "late" if days > 14 else "due"))
     return needs
 
 
+_WAITING_BARRIERS = Kept(
+    lambda: (
+        Barrier.objects.filter(network=Given("network"), state__in=[Barrier.State.OPEN, Barrier.State.ESCALATED])
+        .annotate(name=F("member__district__name"))
+        .order_by("raised_at")[:50]
+    )
+)
+
+
 def _overdue(members: list[Any], today: date) -> list[Need]:
     """Test cycles past their last day that nobody has studied."""
+    page_of = _pages("cycles:cycle")
     needs = []
     for member in members:
         cycle = member.first_to_end
@@ -142,7 +149,7 @@ def _overdue(members: list[Any], today: date) -> list[Need]:
         days = (today - ended).days
         why = f"It was to end {counted(days, 'day', 'days')} ago, and the team has not written down what it learned."
         words = f"{member.name}: cycle {cycle['number']} waits for its study"
-        url = reverse("cycles:cycle", args=[cycle["id"]])
+        url = page_of(cycle["id"])
         needs.append(Need(2, ended, words, why, url, "Open the cycle", "late" if days > 14 else "due"))
     return needs
 
@@ -173,6 +180,7 @@ def _quiet(rows: tuple[BoardRow, ...], members: list[Any], today: date) -> list[
 
 def _gaps(members: list[Any], positions: dict[int, Position], network: Network) -> list[Need]:
     """Members without a driver or a sponsor."""
+    invite = reverse("directory:invite", args=[network.slug])
     needs = []
     for member in members:
         lacking = positions[member.pk].missing
@@ -181,23 +189,31 @@ def _gaps(members: list[Any], positions: dict[int, Position], network: Network) 
             neither = "neither a driver nor a sponsor" if len(missing) == 2 else f"no {missing[0]}"
             words = f"{member.name} has {neither}"
             why = "The driver keeps the work going; the sponsor removes what is in the way."
-            url = f"{reverse('directory:invite', args=[network.slug])}?member={member.pk}"
+            url = f"{invite}?member={member.pk}"
             needs.append(Need(5, member.since, words, why, url, "Invite somebody"))
     return needs
 
 
 def _invitations(network: Network, today: date) -> list[Need]:
-    late = Invitation.objects.waiting().filter(network=network, sent_at__date__lt=today - UNANSWERED_AFTER)
-    found = late.aggregate(people=Count("pk"), first=Min("sent_at"))
-    if not found["people"]:
+    found = _UNANSWERED.first(network=network.pk, day=today - UNANSWERED_AFTER)
+    if found is None:
         return []
-    count = found["people"]
+    first, count = found
     words = (
         f"{number_word(count).capitalize()} {'person has' if count == 1 else 'people have'} not answered the invitation"
     )
     url = reverse("directory:people", args=[network.slug])
     why = "They were invited more than a week ago. You can send it again."
-    return [Need(6, timezone.localdate(found["first"]), words, why, url, "See who")]
+    return [Need(6, timezone.localdate(first), words, why, url, "See who")]
+
+
+def _unanswered() -> Any:
+    late = Invitation.objects.waiting().filter(network=Given("network"), sent_at__date__lt=Given("day"))
+    whole = late.order_by().values("network").annotate(first=Min("sent_at"), people=Count("pk"))
+    return whole.values_list("first", "people")
+
+
+_UNANSWERED = Kept(_unanswered)
 
 
 def _silent(network: Network) -> list[Need]:
@@ -210,10 +226,7 @@ def _silent(network: Network) -> list[Need]:
 
 def _waiting(network: Network, today: date) -> list[Need]:
     """What jobs have left to the hub: check-ins that the night has proposed, and work that could not be done."""
-    mine = Network.objects.filter(pk=network.pk)
-    checkins = waiting_checkins(CheckIn.objects.filter(network=OuterRef("pk")), now=timezone.now())
-    parked = Effect.objects.parked().filter(network=OuterRef("pk"))
-    found = mine.values(checkins=_how_many(checkins), parked=_how_many(parked)).get()
+    found = _LEFT_TO_THE_HUB.rows(network=network.pk, now=timezone.now())[0]
     needs = []
     if count := found["checkins"]:
         words = f"{counted(count, 'check-in is', 'check-ins are')} proposed"
@@ -224,6 +237,16 @@ def _waiting(network: Network, today: date) -> list[Need]:
         why = "Trellis tried three times and stopped. The page says why."
         needs.append(Need(0, today, words, why, reverse("outbox:parked", args=[network.slug]), "See what", "late"))
     return needs
+
+
+def _left_to_the_hub() -> QuerySet[Any, Any]:
+    checkins = waiting_checkins(CheckIn.objects.filter(network=OuterRef("pk")), now=Given("now"))
+    parked = Effect.objects.parked().filter(network=OuterRef("pk"))
+    mine = Network.objects.filter(pk=Given("network"))
+    return mine.values(checkins=_how_many(checkins), parked=_how_many(parked))
+
+
+_LEFT_TO_THE_HUB = Kept(_left_to_the_hub)
 
 
 def _how_many(rows: Any) -> Any:

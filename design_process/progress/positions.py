@@ -30,9 +30,25 @@ WITH cycle AS (
     FROM design_process_phase f
     LEFT JOIN design_process_phasewindow w ON w.phase_id = f.id AND w.design_cycle_id = (SELECT id FROM cycle)
     WHERE f.template_id = (SELECT id FROM process)
+), team AS (
+    SELECT s.member_id, bool_or(g.role = 'sponsor') AS sponsor_named, bool_or(g.role = 'driver') AS driver_named,
+        count(DISTINCT g.person_id) AS people,
+        count(DISTINCT nullif(s.stakeholder_group, '')) AS groups
+    FROM districts_seat s JOIN network_rolegrant g ON g.id = s.grant_id
+    WHERE s.network_id = %(network)s AND (s.member_id = %(member)s OR %(member)s IS NULL)
+        AND g.starts_on <= %(day)s AND (g.ends_on IS NULL OR g.ends_on > %(day)s)
+    GROUP BY s.member_id
+), tested AS (
+    SELECT t.project_id, count(DISTINCT t.id) AS prototypes,
+        json_agg(json_build_array(c.number, c.state, c.act) ORDER BY c.starts_on, c.number, c.id)
+            FILTER (WHERE c.id IS NOT NULL) AS cycles
+    FROM design_process_prototype t LEFT JOIN design_process_testcycle c ON c.prototype_id = t.id
+    WHERE t.network_id = %(network)s AND (t.member_id = %(member)s OR %(member)s IS NULL)
+    GROUP BY t.project_id
 )
 SELECT m.id, (SELECT stages.all::text FROM stages),
-    team.sponsor_named, team.driver_named, team.people, team.groups,
+    coalesce(team.sponsor_named, false), coalesce(team.driver_named, false),
+    coalesce(team.people, 0), coalesce(team.groups, 0),
     EXISTS (SELECT FROM design_process_adoption a WHERE a.member_id = m.id AND a.ended_on IS NULL),
     EXISTS (
         SELECT FROM design_process_goal g JOIN design_process_goalversion v ON v.goal_id = g.id
@@ -43,25 +59,14 @@ SELECT m.id, (SELECT stages.all::text FROM stages),
         SELECT f."order" FROM design_process_phasedone d JOIN design_process_phase f ON f.id = d.phase_id
         WHERE d.project_id = p.id
     ),
-    (SELECT count(*) FROM design_process_prototype t WHERE t.project_id = p.id),
-    (
-        SELECT json_agg(json_build_array(c.number, c.state, c.act) ORDER BY c.starts_on, c.number, c.id)
-        FROM design_process_testcycle c JOIN design_process_prototype t ON t.id = c.prototype_id
-        WHERE t.project_id = p.id
-    ),
+    coalesce(tested.prototypes, 0), tested.cycles,
     said."order", p.override_reason, who.name
 FROM districts_member m
 LEFT JOIN design_process_districtproject p ON p.member_id = m.id AND p.design_cycle_id = (SELECT id FROM cycle)
 LEFT JOIN design_process_phase said ON said.id = p.override_phase_id
 LEFT JOIN network_person who ON who.id = p.override_by_id
-CROSS JOIN LATERAL (
-    SELECT coalesce(bool_or(g.role = 'sponsor'), false) AS sponsor_named,
-        coalesce(bool_or(g.role = 'driver'), false) AS driver_named,
-        count(DISTINCT g.person_id) AS people,
-        count(DISTINCT nullif(s.stakeholder_group, '')) AS groups
-    FROM districts_seat s JOIN network_rolegrant g ON g.id = s.grant_id
-    WHERE s.member_id = m.id AND g.starts_on <= %(day)s AND (g.ends_on IS NULL OR g.ends_on > %(day)s)
-) team
+LEFT JOIN tested ON tested.project_id = p.id
+LEFT JOIN team ON team.member_id = m.id
 WHERE m.network_id = %(network)s AND (m.id = %(member)s OR (%(member)s IS NULL AND m.state = ANY(%(states)s)))
 """
 TAKING_PART = [Member.State.PREWORK, Member.State.ACTIVE, Member.State.PAUSED]

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
@@ -18,6 +18,7 @@ from design_process.progress.positions import position_for
 from districts.barriers.models import Barrier
 from districts.directory.access import Visibility
 from districts.directory.models import Member
+from network.lib.kept import Given, Kept
 from network.lib.words import counted, days_ago, late_by, listed, number_word
 
 CARDS = 5
@@ -81,7 +82,7 @@ def status(member: Member, *, today: date, reader: str = YOU) -> Status:
 
 def _barriers(member: Member, today: date) -> tuple[Ask, ...]:
     """Barriers that wait for the sponsor: unanswered first by age, then promises by their day."""
-    mine = Barrier.objects.filter(member=member, remover=Barrier.Remover.SPONSOR).open_barriers()
+    mine = _ASKED.rows(member=member.pk)
     asks = []
     for barrier in sorted(mine, key=lambda b: (b.due_on is not None, b.due_on or timezone.localdate(b.raised_at))):
         days = (today - timezone.localdate(barrier.raised_at)).days
@@ -97,6 +98,9 @@ def _barriers(member: Member, today: date) -> tuple[Ask, ...]:
     return tuple(asks)
 
 
+_ASKED = Kept(lambda: Barrier.objects.filter(member=Given("member"), remover=Barrier.Remover.SPONSOR).open_barriers())
+
+
 def _as_read_by(reader: str, asks: tuple[Ask, ...]) -> tuple[Ask, ...]:
     """To others an ask is something to read: only the sponsor answers, promises and agrees."""
     if reader == YOU:
@@ -108,13 +112,20 @@ def _as_read_by(reader: str, asks: tuple[Ask, ...]) -> tuple[Ask, ...]:
 
 def _goals(member: Member) -> list[Any]:
     """The newest version of each goal the district has taken."""
+    return _NEWEST_GOALS.rows(member=member.pk)
+
+
+def _newest_goals() -> QuerySet[Any]:
     newest = GoalVersion.objects.filter(goal=OuterRef("goal"), proposed=False).order_by("-number").values("number")[:1]
-    adopted = Adoption.objects.filter(member=member, ended_on=None).values("problem__title")[:1]
-    return list(
-        GoalVersion.objects.filter(goal__member=member, goal__retired_at=None, number=Subquery(newest))
+    adopted = Adoption.objects.filter(member=Given("member"), ended_on=None).values("problem__title")[:1]
+    return (
+        GoalVersion.objects.filter(goal__member=Given("member"), goal__retired_at=None, number=Subquery(newest))
         .annotate(problem=Subquery(adopted))
         .order_by("by_when")
     )
+
+
+_NEWEST_GOALS = Kept(_newest_goals)
 
 
 def _agreements(goals: list[Any], today: date) -> tuple[Ask, ...]:
@@ -134,8 +145,17 @@ def _agreements(goals: list[Any], today: date) -> tuple[Ask, ...]:
 
 def _released(member: Member) -> list[Any]:
     """The latest test cycles that the team has opened beyond itself."""
-    opened = TestCycle.objects.filter(member=member).exclude(visibility=Visibility.TEAM)
-    return list(opened.annotate(prototype_name=F("prototype__name")).order_by("-ends_on", "-pk")[:CARDS])
+    return _RELEASED.rows(member=member.pk)
+
+
+_RELEASED = Kept(
+    lambda: (
+        TestCycle.objects.filter(member=Given("member"))
+        .exclude(visibility=Visibility.TEAM)
+        .annotate(prototype_name=F("prototype__name"))
+        .order_by("-ends_on", "-pk")[:CARDS]
+    )
+)
 
 
 def _flags(released: list[Any]) -> tuple[Flag, ...]:

@@ -1,16 +1,17 @@
 """The three homes, and the one door in front of them."""
 
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from design_process.progress import driver, facilitator, guest, sponsor
 from design_process.progress.dates import next_dates, with_dates
 from districts.directory.models import Member
+from network.lib.kept import Given
 from network.lib.show import show
-from network.membership.access import fetch
+from network.membership.access import fetch_kept
 from network.membership.context import acting_holding
 from network.membership.models import Network
+from network.membership.reach import Reached
 from network.membership.roles import HUB_ROLES, Can, Role
 from network.people.acting import person_of
 
@@ -31,14 +32,14 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def this_week(request: HttpRequest, slug: str) -> HttpResponse:
     """The facilitator's home."""
-    network = fetch(request, Network, slug, Can.EDIT_NETWORK, field="slug")
+    network = fetch_kept(request, _NETWORK, Can.EDIT_NETWORK, slug=slug)
     page = facilitator.this_week(network, today=timezone.localdate())
     return show(request, "design_process/progress/this_week.html", {"network": network, "page": page})
 
 
 def due_now(request: HttpRequest, pk: int) -> HttpResponse:
     """The driver's home, and the design team's."""
-    member = fetch(request, _members(request), pk, Can.ADD_WORK)
+    member = _member(request, pk, Can.ADD_WORK)
     page = driver.due_now(member, request.user, today=timezone.localdate())  # type: ignore[arg-type]
     return show(
         request, "design_process/progress/due_now.html", {"member": member, "page": page, **_dates(request, member)}
@@ -47,7 +48,7 @@ def due_now(request: HttpRequest, pk: int) -> HttpResponse:
 
 def status(request: HttpRequest, pk: int) -> HttpResponse:
     """The sponsor's home: one page, made to print. Others who may read it are not spoken to as the sponsor."""
-    member = fetch(request, _members(request), pk, Can.SEE_STATUS)
+    member = _member(request, pk, Can.SEE_STATUS)
     is_sponsor = member.pk in request.user.holdings.sponsored_members  # type: ignore[union-attr]
     reader = sponsor.YOU if is_sponsor else sponsor.THE_SPONSOR
     page = sponsor.status(member, today=timezone.localdate(), reader=reader)
@@ -55,11 +56,21 @@ def status(request: HttpRequest, pk: int) -> HttpResponse:
     return show(request, "design_process/progress/status.html", context)
 
 
-def _members(request: HttpRequest) -> QuerySet[Member]:
-    """Members with the reader's next dates, in the query that fetches one."""
-    found = Member.objects.seen_by(request.user).select_related("district", "network")
-    rows: QuerySet[Member] = with_dates(found, person_of(request), timezone.now())
-    return rows
+def _member(request: HttpRequest, pk: int, can: Can) -> Member:
+    """A member with the reader's next dates, in the query that fetches it."""
+    member: Member = fetch_kept(request, _MEMBER, can, pk=pk, person=person_of(request).pk, now=timezone.now())
+    return member
+
+
+_NETWORK = Reached(Network, lambda seen: seen.filter(slug=Given("slug")))
+_MEMBER = Reached(
+    Member,
+    lambda seen: with_dates(
+        seen.select_related("district", "network").filter(pk=Given("pk")),
+        person=Given("person"),
+        now=Given("now"),
+    ),
+)
 
 
 def _dates(request: HttpRequest, member: Member) -> dict[str, object]:

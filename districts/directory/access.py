@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import Q, Value
 from django.db.models.functions import Coalesce
 
+from network.lib.clock import site_today
+from network.lib.kept import Given, Kept
 from network.membership.access import Holding, Holdings
 from network.membership.models import RoleGrant
 
@@ -14,9 +16,13 @@ def holdings_of(person: Any) -> Holdings:
     """Load what a person holds today: one query."""
     if not person.is_authenticated or not person.is_active:
         return Holdings()
-    rows = (
-        RoleGrant.objects.in_force()
-        .filter(person=person.pk)
+    return Holdings(tuple(Holding(*row) for row in _HELD.rows(person=person.pk, day=site_today())))
+
+
+_HELD = Kept(
+    lambda: (
+        RoleGrant.objects.in_force(Given("day"))
+        .filter(person=Given("person"))
         .order_by("network__name", "pk")
         .values_list(
             "pk",
@@ -29,7 +35,7 @@ def holdings_of(person: Any) -> Holdings:
             Coalesce("seat__member__district__name", Value("")),
         )
     )
-    return Holdings(tuple(Holding(*row) for row in rows))
+)
 
 
 class Visibility(models.TextChoices):

@@ -10,6 +10,7 @@ from django.db.models import Exists, F, OuterRef
 
 from districts.scheduling.models import Burden, PlanYear
 from districts.support.models import CheckIn
+from network.lib.kept import Given
 from network.meetings.models import Invitee, Meeting
 
 
@@ -138,7 +139,7 @@ def _checkins(year: PlanYear, now: datetime) -> tuple[Dated, ...]:
     )
 
 
-def waiting_checkins(rows: Any, *, now: datetime) -> Any:
+def waiting_checkins(rows: Any, *, now: datetime | Given) -> Any:
     """Of some check-ins those that are proposed and still ahead, the next first."""
     ahead = rows.filter(meeting__state=Meeting.State.PROPOSED, meeting__starts_at__gt=now)
     return ahead.select_related("meeting", "member__district", "facilitator").order_by("meeting__starts_at", "pk")

@@ -12,6 +12,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest
 
+from network.membership.reach import Reached
 from network.membership.roles import (
     DISTRICT_ROLES,
     HUB_ROLES,
@@ -117,7 +118,16 @@ def fetch(request: HttpRequest, source: type[M] | QuerySet[M], key: Any, can: Ca
     PermissionDenied (403). Remembers the row's network, so that the page says where one is acting.
     """
     rows: Any = source if isinstance(source, QuerySet) else source._default_manager.all()
-    thing: M | None = rows.seen_by(request.user).filter(**{field: key}).first()
+    thing: M = _opened(request, rows.seen_by(request.user).filter(**{field: key}).first(), can)
+    return thing
+
+
+def fetch_kept(request: HttpRequest, source: Reached, can: Can, **values: Any) -> Any:
+    """`fetch` from a query that is composed once and asks for one row."""
+    return _opened(request, next(iter(source.seen_by(request.user, **values)), None), can)
+
+
+def _opened(request: HttpRequest, thing: Any, can: Can) -> Any:
     if thing is None:
         raise Http404
     request.network_id = thing.network_id  # type: ignore[attr-defined]

@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from network.lib.clock import site_today
+from network.lib.kept import Given
 from network.membership.roles import DISTRICT_ROLES, HUB_ROLES, Role
 from network.people.models import Person
 
@@ -107,7 +108,7 @@ class OrganizationRole(models.Model):
 
 
 class RoleGrantQuerySet(NetworkScoped):
-    def in_force(self, on: date | None = None) -> Self:
+    def in_force(self, on: date | Given | None = None) -> Self:
         """Grants that count on a day (default today, in the site's zone). `ends_on` is the first day without it."""
         day = on or site_today()
         return self.filter(Q(ends_on=None) | Q(ends_on__gt=day), starts_on__lte=day)

@@ -101,6 +101,6 @@ def test_only_what_is_ahead_and_at_most_three(cast):
         for day in (1, 8, 15, 22):
             a_meeting(cast.network, f"On {day}", starts_at=local(2026, 10, day), people=[cast.driver])
     now = datetime(2026, 10, 1, 13, tzinfo=PACIFIC)
-    member = with_dates(Member.objects.select_related("network"), cast.driver, now).get(pk=cast.member.pk)
+    member = with_dates(Member.objects.select_related("network"), cast.driver.pk, now).get(pk=cast.member.pk)
     found = next_dates(member, cast.driver)
     assert [date.title for date in found] == ["On 8", "On 15", "On 22"]
