@@ -16,6 +16,11 @@ def pytest_collection_modifyitems(config, items):
 
 
 def pytest_terminal_summary(terminalreporter):
+    reports = [report for found in terminalreporter.stats.values() for report in found if hasattr(report, "when")]
+    for report in reports:  # from this process, or from those that ran side by side
+        for kind, line in report.user_properties if report.when == "call" else ():
+            if kind == "drill":
+                terminalreporter.write_line(line)
     for line in left_out.summary():
         terminalreporter.write_line(line, yellow=True)
 

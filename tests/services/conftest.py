@@ -133,8 +133,8 @@ def starts(tmp_path: Path) -> Callable[[str], list[int]]:
 
 
 @pytest.fixture
-def drill(capsys: pytest.CaptureFixture[str]) -> Callable[[str], object]:
-    """`with drill("1: …") as measured:` prints PASS or FAIL with what was put into `measured`."""
+def drill(request: pytest.FixtureRequest) -> Callable[[str], object]:
+    """`with drill("1: …") as measured:` says PASS or FAIL at the end of the run, with what was put into `measured`."""
 
     @contextmanager
     def run(name: str) -> Iterator[dict[str, object]]:
@@ -148,7 +148,6 @@ def drill(capsys: pytest.CaptureFixture[str]) -> Callable[[str], object]:
                 f"{key} {value:.1f}" if isinstance(value, float) else f"{key} {value}"
                 for key, value in measured.items()
             )
-            with capsys.disabled():
-                print(f"\n{verdict} drill {name}: {told}")
+            request.node.user_properties.append(("drill", f"{verdict} drill {name}: {told}"))
 
     return run
