@@ -11,6 +11,7 @@ from django.db.models.functions import Concat
 from django.test import Client
 from django.urls import reverse
 
+from tests.rows import tables_with_rows
 from tests.test_access import ROWS
 
 HOSTILE = "\"'><b data-x onclick=x()>&"
@@ -46,10 +47,10 @@ def typed_texts(model: type[models.Model]) -> list[str]:
 
 def make_every_text_hostile() -> int:
     """Put markup before each text that is stored. Returns how many rows took it."""
-    changed = 0
+    changed, full = 0, set(tables_with_rows())
     for label in APPS:
         for model in apps.get_app_config(label).get_models():
-            if "Event" in model.__name__ or model._meta.label == "network.Effect":
+            if model._meta.db_table not in full or "Event" in model.__name__ or model._meta.label == "network.Effect":
                 continue
             for name in typed_texts(model):
                 rows = model._base_manager.exclude(**{name: ""}).exclude(**{f"{name}__isnull": True})

@@ -33,10 +33,10 @@ def signed_in(transactional_db, cast, client):
 
 @pytest.fixture
 def busy_worker(redis_server, worker, beat, starts):
-    """A clock, and a worker whose only child is at work for three seconds."""
+    """A clock, and a worker whose only child is at work for nine seconds: longer than owing twenty effects takes."""
     worker("-c", "1", redis=redis_server)
     beat(redis=redis_server)
-    promise("drill_slow", "slow", seconds=3)
+    promise("drill_slow", "slow", seconds=9)
     wait_for(lambda: starts("slow"), 10, "the only child is busy")
 
 

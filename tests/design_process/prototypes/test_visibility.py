@@ -33,6 +33,8 @@ OPEN_TO = {
 }
 WHO = tuple(OPEN_TO)
 
+pytestmark = pytest.mark.at_work
+
 
 @pytest.fixture
 def people(cast):
