@@ -33,7 +33,7 @@ def page_for(client, person, network):
 
 def test_a_decision_says_where_why_after_which_vote_and_who_was_there(client, cast, decided):
     page = page_for(client, cast.neighbour_driver, cast.network).content.decode()
-    for words in ("We try talk moves.", "Because they cost nothing", "1 answer, all at 4.", "1 of 2 were there"):
+    for words in ("We try talk moves.", "Why: they cost nothing", "1 answer, all at 4.", "1 of 2 were there"):
         assert words in page
     assert reverse("rooms:minutes", args=[decided.pk]) in page
     assert cast.driver.name not in page
