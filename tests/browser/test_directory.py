@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.axe import violations
 
@@ -30,7 +31,7 @@ def test_a_county_comes_in_from_the_states_file_without_a_script(signed_in_at, c
     page.get_by_role("link", name="El Dorado").click()
     page.get_by_label("Buckeye Union Elementary").uncheck()
     page.get_by_role("button", name="Bring in what is ticked").click()
-    assert page.get_by_text("15 districts take part: 15 in pre-work.").is_visible()
+    expect(page.get_by_text("15 districts take part: 15 in pre-work.")).to_be_visible()
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])

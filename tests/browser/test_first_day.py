@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from design_process.measures.models import Rollup
 from network.membership.roles import Role
@@ -79,8 +80,8 @@ def test_the_first_day(ready, worker, page_at, scheme, javascript):  # noqa: F81
     office.page.get_by_text("What is asked of you").wait_for()
     office.look()
     office.page.get_by_text("The numbers in a table").first.click()
-    assert office.page.get_by_role("cell", name="17 of 42 (40 %)").is_visible()
-    assert office.page.get_by_text("Test cycle 1 is running").first.is_visible()
+    expect(office.page.get_by_role("cell", name="17 of 42 (40 %)")).to_be_visible()
+    expect(office.page.get_by_text("Test cycle 1 is running").first).to_be_visible()
     assert not office.page.get_by_text("Seventeen of forty-two").count()  # the team has not released its cycle
 
     assert {**hub.wrong, **phone.wrong, **office.wrong} == {}

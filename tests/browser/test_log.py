@@ -1,6 +1,7 @@
 """The Log it page in a hand: on a phone, without scripts, and when the line breaks in the middle."""
 
 import pytest
+from playwright.sync_api import expect
 
 from design_process.cycles.models import Log, Observation
 from districts.barriers.models import Barrier
@@ -38,7 +39,7 @@ def test_a_driver_logs_everything_on_one_screen_without_scripts(signed_in_at, lo
     page.get_by_text("Something is in the way").click()
     page.get_by_label("What is in the way?").fill("No substitute.")
     page.get_by_role("button", name="Log it").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "It is in"
+    expect(page.get_by_role("heading", level=1)).to_have_text("It is in")
     assert (Observation.objects.count(), Barrier.objects.count()) == (1, 1)
 
 
@@ -50,7 +51,7 @@ def test_what_is_not_sent_yet_comes_back_after_the_tab_was_closed(signed_in_at, 
     page.close()
     later.goto("/log/")
     assert later.get_by_label("What happened?").input_value() == "Half a sent"
-    assert later.get_by_text("It has not been sent.").is_visible()
+    expect(later.get_by_text("It has not been sent.")).to_be_visible()
     later.get_by_role("button", name="Start afresh").click()
     later.wait_for_function("document.querySelector('[name=words]').value === ''")
     assert later.get_by_text("It has not been sent.").is_hidden()
@@ -77,7 +78,7 @@ def test_an_answer_lost_on_the_way_costs_nothing_and_stores_nothing_twice(signed
     page.goto("/log/")
     assert page.get_by_label("What happened?").input_value() == "Nine of 21 explained."
     page.get_by_role("button", name="Log it").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "It is in"
+    expect(page.get_by_role("heading", level=1)).to_have_text("It is in")
     assert (Log.objects.count(), Observation.objects.count()) == (1, 1)
     page.goto("/log/")
     assert page.get_by_label("What happened?").input_value() == ""  # the draft is gone

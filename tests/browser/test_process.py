@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from design_process.phases.actions import finish_phase, project_of
 from districts.barriers.actions import Answered, answer_barrier
@@ -78,7 +79,7 @@ def test_a_sponsor_answers_on_a_phone_without_scripts(signed_in_at, cast, work):
     page.locator("summary", has_text="It cannot be removed").click()
     page.get_by_label("Why it cannot be removed").fill("The contract forbids it.")
     page.get_by_role("button", name="Say no, with the reason").click()
-    assert page.get_by_text("The contract forbids it.").is_visible()
+    expect(page.get_by_text("The contract forbids it.")).to_be_visible()
     assert page.get_by_role("button", name="It is removed").count() == 0
 
 
@@ -90,5 +91,5 @@ def test_a_facilitator_starts_a_cycle_without_scripts(signed_in_at, cast):
     page.get_by_role("button", name="Share out the days again").click()
     assert page.get_by_label("Name").input_value() == "Our first year"
     page.get_by_role("button", name="Start the design cycle").click()
-    assert page.get_by_text("The design cycle has started.").is_visible()
+    expect(page.get_by_text("The design cycle has started.")).to_be_visible()
     assert page.get_by_text("Our first year").count() > 0

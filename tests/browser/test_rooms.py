@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from network.meetings.models import Invitee
 from network.rooms.models import Ballot, Note, Participant
@@ -96,7 +97,6 @@ def test_what_is_being_typed_stays_while_the_room_moves_on(signed_in_at, running
 
 
 def test_a_broken_line_keeps_the_words_and_stores_them_once(signed_in_at, running):
-    from playwright.sync_api import expect
 
     page = signed_in_at(running.driver, 360)
     page.goto(running.room)
@@ -122,10 +122,10 @@ def test_running_and_closing_without_scripts(signed_in_at, page_at, running):
     laptop = signed_in_at(running.facilitator, javascript=False)
     laptop.goto(running.room)
     laptop.get_by_role("button", name="Next item").click()
-    assert laptop.get_by_role("heading", name="Consultancy").is_visible()
+    expect(laptop.get_by_role("heading", name="Consultancy")).to_be_visible()
     laptop.get_by_label("Note", exact=True).fill("By plain form.")
     laptop.get_by_role("button", name="Add the note").click()
-    assert laptop.locator("#room-notes").get_by_text("By plain form.", exact=True).is_visible()
+    expect(laptop.locator("#room-notes").get_by_text("By plain form.", exact=True)).to_be_visible()
     laptop.get_by_text("Ask the room").first.click()
     laptop.get_by_label("What do you ask the room?").fill("Do we try it?")
     laptop.get_by_role("button", name="Ask the room").click()
@@ -133,14 +133,14 @@ def test_running_and_closing_without_scripts(signed_in_at, page_at, running):
     join(phone, running.code, "Dana")
     phone.get_by_label("4 · I am all for it").check()
     phone.get_by_role("button", name="This is my answer").click()
-    assert phone.get_by_text("Your answer is kept").is_visible()
+    expect(phone.get_by_text("Your answer is kept")).to_be_visible()
     assert Ballot.objects.get().said == {"level": 4}
     laptop.goto(running.room)
     laptop.get_by_role("button", name="Close it and show").click()
     laptop.get_by_text("1 answer, all at 4.").wait_for()
     laptop.get_by_role("link", name="Close the meeting").click()
     laptop.get_by_role("button", name="Close it and send the minutes").click()
-    assert laptop.get_by_text("on their way to 4 people").is_visible()
+    expect(laptop.get_by_text("on their way to 4 people")).to_be_visible()
 
 
 def test_the_wall_fits_without_scrolling_sideways(signed_in_at, running):

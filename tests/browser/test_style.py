@@ -1,6 +1,7 @@
 """Every component, and the pages around signing in, looked at by axe in both themes and at both ends of the widths."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.axe import violations
 from tests.world import a_person
@@ -35,7 +36,7 @@ def test_every_component_is_usable_by_everybody(page_at, cast, settings, width, 
     assert violations(page) == []
     assert not too_wide(page)
     page.get_by_role("link", name="Withdraw the invitation").click()
-    assert page.get_by_role("dialog").is_visible()
+    expect(page.get_by_role("dialog")).to_be_visible()
     assert violations(page) == []
 
 
@@ -56,9 +57,8 @@ def test_a_refused_sign_in_says_so_and_keeps_the_address(page_at, cast):
     page.fill("[name=login]", cast.driver.email)
     page.fill("[name=password]", "not this one")
     page.get_by_role("button", name="Sign in").click()
-    alert = page.get_by_role("alert")
-    assert alert.is_visible()
-    assert page.evaluate("document.activeElement.getAttribute('role')") == "alert"
+    page.get_by_role("alert").wait_for()
+    page.wait_for_function("document.activeElement.getAttribute('role') === 'alert'")
     assert page.input_value("[name=login]") == cast.driver.email
     assert violations(page) == []
 
@@ -101,7 +101,7 @@ def test_a_passkey_that_cannot_be_made_says_why_beside_its_button(signed_in_at, 
     page.get_by_role("button", name="Add the passkey").click()
     said = page.get_by_role("alert")
     said.wait_for()
-    assert "Try again when you are ready" in said.inner_text()
+    expect(said).to_contain_text("Try again when you are ready")
     assert violations(page) == []
 
 
@@ -165,7 +165,7 @@ def test_without_a_line_the_offline_page_comes_up(chromium, live_server, cast):
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     context.set_offline(True)
     page.goto("/accounts/login/code/")
-    assert page.get_by_role("heading", level=1).inner_text() == "There is no connection right now"
+    expect(page.get_by_role("heading", level=1)).to_have_text("There is no connection right now")
     kept = page.evaluate(
         """async () => (await (await caches.open((await caches.keys())[0])).keys())
         .map((request) => new URL(request.url).pathname)"""

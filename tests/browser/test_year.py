@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from districts.scheduling import actions
 from districts.scheduling.defaults import planned_year
@@ -254,8 +255,8 @@ def open_the_next_agenda(following, hub):
     hub.sees("Not reached on")
     hub.press("Propose an agenda", role="link")
     opening = hub.page.locator(".takes .take:not(.take--frame)").first
-    assert "You said, we did" in opening.inner_text()
-    assert "The morning is too early for the buses" in opening.inner_text()
+    expect(opening).to_contain_text("You said, we did")
+    expect(opening).to_contain_text("The morning is too early for the buses")
     hub.look()
     hub.press("Put it on the agenda")
     hub.page.locator(".agenda").get_by_text("You said, we did", exact=True).wait_for()

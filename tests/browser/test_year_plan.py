@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from districts.scheduling import actions
 from districts.scheduling.defaults import planned_year
@@ -57,4 +58,4 @@ def test_without_scripts_a_meeting_is_changed_by_its_form(cast, draft, signed_in
     assert planned_year(cast.network).current.plan["meetings"][0]["on"] == to
     page.click("text=Publish")
     page.click("text=Publish it")
-    assert "The year goes out" in page.locator("h1").inner_text()
+    expect(page.locator("h1")).to_contain_text("The year goes out")

@@ -101,7 +101,7 @@ def test_everybody_invited_gets_one_letter_there_or_not(cast, meeting, perform_o
     assert len([letter for letter in mail.outbox if letter.subject.startswith("Minutes")]) == 3
     for letter in told.values():
         assert "We try talk moves." in letter.body
-        assert "because they cost nothing" in letter.body
+        assert "why: they cost nothing" in letter.body
         assert "You get this letter because" in letter.body
 
 
