@@ -157,6 +157,7 @@ def _write(member: Member, cell: Cell, entry: Entry, hand: _Hand, before: Measur
         period=period,
         numerator=entry.numerator,
         denominator=entry.denominator,
+        gap="" if entry.numerator is not None else Measurement.Gap.NOTHING,
         note=entry.note,
         entered_by=hand.by,
         on_behalf=hand.on_behalf,

@@ -60,11 +60,32 @@ class Indicator(models.Model):
     class Unit(models.TextChoices):
         SHARE = "share", "Share of pupils (%)"
         COUNT = "count", "Count"
+        RATE = "rate", "Events per 100 pupils"
         MEAN = "mean", "Average score"
 
     class Direction(models.TextChoices):
         UP = "up", "Higher is better"
         DOWN = "down", "Lower is better"
+
+    class Chart(models.TextChoices):
+        RUN = "run", "Run chart (median)"
+        I = "i", "I: single numbers"  # noqa: E741 - the chart's name
+        MR = "mr", "MR: moving ranges"
+        XBAR = "xbar", "X-bar: averages of samples"
+        S = "s", "S: spread of samples"
+        P = "p", "P: shares"
+        PP = "pp", "P′: shares of large groups"
+        C = "c", "C: counts"
+        U = "u", "U: rates"
+        UP = "up", "U′: rates of large groups"
+        T = "t", "T: time between rare events"
+        G = "g", "G: cases between rare events"
+        IP = "ip", "I′: single numbers of unequal size"
+
+    class Rules(models.TextChoices):
+        ANHOEJ = "anhoej", "Runs and crossings (Anhøj)"
+        IHI = "ihi", "Shift, trend, runs (IHI)"
+        NHS = "nhs", "Making data count (NHS)"
 
     network = models.ForeignKey(Network, models.CASCADE, related_name="indicators")
     member = models.ForeignKey(Member, models.CASCADE, null=True, blank=True, related_name="indicators")
@@ -77,12 +98,24 @@ class Indicator(models.Model):
     denominator_label = models.CharField(max_length=120, blank=True)  # "pupils asked"
     direction = models.CharField(max_length=4, choices=Direction.choices, default=Direction.UP)
     baseline = models.FloatField(null=True, blank=True)  # in the unit: a share is 0 to 100
+    baseline_on = models.DateField(null=True, blank=True)
     target = models.FloatField(null=True, blank=True)
     target_on = models.DateField(null=True, blank=True)
     frequency = models.CharField(max_length=8, choices=Frequency.choices, default=Frequency.WEEK)
     collected_by = models.CharField(max_length=120, blank=True)
     collected_how = models.CharField(max_length=300, blank=True)
+    # The measurement plan: who is counted, from where, at what cost.
+    inclusion = models.CharField(max_length=300, blank=True)  # who is counted and who is left out
+    sampling = models.CharField(max_length=200, blank=True)  # "just enough": one class a week
+    source = models.CharField(max_length=200, blank=True)  # where the numbers come from
+    is_new_data = models.BooleanField(default=True)  # collected for this; otherwise somebody has it already
+    minutes = models.PositiveSmallIntegerField(null=True, blank=True)  # what one collection costs, all hands together
     groups = models.JSONField(default=list, blank=True)  # keys of student groups besides "all"
+    # How it is drawn and judged: see `runchart`.
+    chart = models.CharField(max_length=4, choices=Chart.choices, default=Chart.RUN)
+    rules = models.CharField(max_length=8, choices=Rules.choices, default=Rules.ANHOEJ)
+    is_screened = models.BooleanField(default=True)  # extreme moving ranges do not widen the limits
+    version = models.PositiveSmallIntegerField(default=1)  # of the plan: raised by each change of it
     starts_on = models.DateField(null=True, blank=True)
     retired_at = models.DateTimeField(null=True, blank=True)
 
@@ -96,6 +129,9 @@ class Indicator(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(unit="count") | ~Q(denominator_label=""), name="indicator_denominator_named"
+            ),
+            models.CheckConstraint(
+                condition=Q(minutes=None) | Q(minutes__range=(1, 600)), name="indicator_minutes_within_a_day"
             ),
         ]
 
@@ -113,8 +149,15 @@ class MeasurementQuerySet(WorkScoped):
 class Measurement(models.Model):
     """One number of one indicator, for a group, in a period. A correction supersedes; nothing is overwritten.
 
-    Without a numerator it says that there was nothing to report (a closed school, nobody asked): not a zero.
+    Without a numerator it says why there is none: never a zero.
     """
+
+    class Gap(models.TextChoices):
+        """Why there is no number."""
+
+        NOTHING = "nothing", "Nothing to report"  # a closed school, nobody asked
+        NOT_AVAILABLE = "not_available", "Not available"  # it exists, and cannot be had
+        SUPPRESSED = "suppressed", "Hidden at the source"  # the state prints *
 
     class Status(models.TextChoices):
         DRAFT = "draft", "Draft"
@@ -129,11 +172,18 @@ class Measurement(models.Model):
     period = models.DateField()  # first day of the period: a Monday, the 1st of a month, …
     numerator = models.FloatField(null=True, blank=True)  # pupils counted, the count itself, or the sum of scores
     denominator = models.FloatField(null=True, blank=True)  # pupils asked; empty for a count
+    gap = models.CharField(max_length=13, choices=Gap.choices, blank=True)  # filled exactly when there is no number
     status = models.CharField(max_length=8, choices=Status.choices, default=Status.COMPLETE)
     note = models.CharField(max_length=300, blank=True)
     entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     on_behalf = models.BooleanField(default=False)  # entered by the hub for the team
     entered_at = models.DateTimeField(default=timezone.now)
+    batch = models.BigIntegerField(null=True, blank=True)  # the upload it came with: a number, so that none is needed
+    # Django keeps this reference true; a fifth foreign key would cost every imported row its look-up.
+    reviewed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", db_constraint=False
+    )
+    reviewed_at = models.DateTimeField(null=True, blank=True)
     supersedes = models.OneToOneField("self", models.SET_NULL, null=True, blank=True, related_name="superseded_by")
     superseded_at = models.DateTimeField(null=True, blank=True)
 
@@ -154,6 +204,14 @@ class Measurement(models.Model):
             models.CheckConstraint(
                 condition=Q(numerator__isnull=False) | Q(denominator=None), name="measurement_nothing_is_nothing"
             ),
+            models.CheckConstraint(
+                condition=Q(numerator__isnull=False, gap="") | Q(numerator=None) & ~Q(gap=""),
+                name="measurement_gap_or_number",
+            ),
+            models.CheckConstraint(
+                condition=Q(reviewed_at__isnull=False, status="reviewed") | Q(reviewed_at=None) & ~Q(status="reviewed"),
+                name="measurement_reviewed_when",
+            ),
             # Finite numbers only: NaN and the infinities compare above every bound.
             models.CheckConstraint(
                 condition=(Q(numerator=None) | Q(numerator__gte=-1e9, numerator__lte=1e9))
@@ -162,7 +220,8 @@ class Measurement(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["network", "period"], condition=Q(superseded_at=None), name="measurement_partition")
+            models.Index(fields=["network", "period"], condition=Q(superseded_at=None), name="measurement_partition"),
+            models.Index(fields=["batch"], condition=Q(batch__isnull=False), name="measurement_of_batch"),
         ]
 
 
