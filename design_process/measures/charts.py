@@ -31,9 +31,16 @@ def member_charts(
     With `groups`, also one for each student group that has numbers. `flags` are events for the axis.
     """
     indicators = _COLLECTED.rows(member=member.pk, network=member.network_id)
+    return views(member_series(member, indicators, today, groups=groups), flags)
+
+
+def member_series(
+    member: Member, indicators: Sequence[Indicator], today: date, *, groups: bool = False
+) -> list[Series]:
+    """The member's numbers of some indicators, before they are judged and drawn. One query."""
     asked = {"member": member.pk, "indicators": [one.pk for one in indicators], **_window_starts(today)}
     rows = (_EVERY_SUM if groups else _SUMS).rows(**asked)
-    return views(own_series(indicators, [OwnSum(*row) for row in rows]), flags)
+    return own_series(indicators, [OwnSum(*row) for row in rows])
 
 
 _COLLECTED = Kept(lambda: Indicator.objects.in_use().asked_of_member(Given("member"), network=Given("network")))

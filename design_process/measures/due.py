@@ -1,5 +1,6 @@
 """The numbers that a member owes now."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -32,8 +33,18 @@ class Due:
 
 def due_for(member: Member, today: date) -> tuple[Due, ...]:
     """What a member has no number for yet, late ones first. One query, whatever the history."""
+    return due_among(asked_of(member, today), today)
+
+
+def asked_of(member: Member, today: date) -> list[Any]:
+    """The indicators that ask a member for numbers, each with `reported`: the periods it has one for. One query."""
+    return _ASKED.rows(member=member.pk, network=member.network_id, today=today, since=today - LOOK_BACK)
+
+
+def due_among(indicators: Iterable[Any], today: date) -> tuple[Due, ...]:
+    """What is due of indicators that know what was `reported`, late ones first."""
     found = []
-    for indicator in _ASKED.rows(member=member.pk, network=member.network_id, today=today, since=today - LOOK_BACK):
+    for indicator in indicators:
         gap = missing(indicator.frequency, indicator.starts_on, set(indicator.reported), today)
         if gap:
             when = _when(gap.by, today)
