@@ -7,6 +7,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from network.lib.all_at_once import AllAtOnce
+
 
 class Migration(migrations.Migration):
 
@@ -19,7 +21,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = [AllAtOnce([
         migrations.CreateModel(
             name='Phase',
             fields=[
@@ -661,4 +663,4 @@ class Migration(migrations.Migration):
             model_name='testcycleshare',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "design_process_testcycleshareevent" ("id", "member_id", "pgh_context_id", "pgh_created_at", "pgh_label", "testcycle_id") VALUES (OLD."id", OLD."member_id", _pgh_attach_context(), NOW(), \'delete\', OLD."testcycle_id"); RETURN NULL;', hash='63a64e138b12e803e8928e76476c6021e767ca91', operation='DELETE', pgid='pgtrigger_delete_delete_03dd8', table='design_process_testcycle_shared_with', when='AFTER')),
         ),
-    ]
+    ])]

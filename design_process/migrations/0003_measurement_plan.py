@@ -6,6 +6,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from network.lib.all_at_once import AllAtOnce
+
 
 def say_why_there_is_no_number(apps, schema_editor):
     measurements = apps.get_model('design_process', 'Measurement').objects
@@ -23,6 +25,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        AllAtOnce([
         pgtrigger.migrations.RemoveTrigger(
             model_name='indicator',
             name='insert_insert',
@@ -209,8 +212,10 @@ class Migration(migrations.Migration):
             model_name='measurement',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "design_process_measurementevent" ("batch", "denominator", "entered_at", "entered_by_id", "gap", "group", "id", "indicator_id", "member_id", "network_id", "note", "numerator", "on_behalf", "period", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reviewed_at", "reviewed_by_id", "school_id", "status", "superseded_at", "supersedes_id") VALUES (NEW."batch", NEW."denominator", NEW."entered_at", NEW."entered_by_id", NEW."gap", NEW."group", NEW."id", NEW."indicator_id", NEW."member_id", NEW."network_id", NEW."note", NEW."numerator", NEW."on_behalf", NEW."period", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reviewed_at", NEW."reviewed_by_id", NEW."school_id", NEW."status", NEW."superseded_at", NEW."supersedes_id"); RETURN NULL;', hash='966bbe4386ec592b42482da4f2d3d02c19fcc9e2', operation='UPDATE', pgid='pgtrigger_update_update_a67fd', table='design_process_measurement', when='AFTER')),
         ),
+        ]),
         migrations.RunPython(say_why_there_is_no_number, migrations.RunPython.noop),
         migrations.RunSQL('SET CONSTRAINTS ALL IMMEDIATE', migrations.RunSQL.noop),
+        AllAtOnce([
         migrations.AddConstraint(
             model_name='indicator',
             constraint=models.CheckConstraint(condition=models.Q(('minutes', None), ('minutes__range', (1, 600)), _connector='OR'), name='indicator_minutes_within_a_day'),
@@ -223,4 +228,5 @@ class Migration(migrations.Migration):
             model_name='measurement',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('reviewed_at__isnull', False), ('status', 'reviewed')), models.Q(('reviewed_at', None), models.Q(('status', 'reviewed'), _negated=True)), _connector='OR'), name='measurement_reviewed_when'),
         ),
+        ]),
     ]

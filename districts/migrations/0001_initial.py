@@ -10,6 +10,8 @@ from decimal import Decimal
 from django.conf import settings
 from django.db import migrations, models
 
+from network.lib.all_at_once import AllAtOnce
+
 
 class Migration(migrations.Migration):
 
@@ -21,7 +23,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = [AllAtOnce([
         migrations.CreateModel(
             name='CheckIn',
             fields=[
@@ -700,4 +702,4 @@ class Migration(migrations.Migration):
             model_name='sitevisit',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "districts_sitevisitevent" ("answer", "answer_version", "answered_at", "answered_by_id", "client_key", "confidentiality", "created_by_id", "debrief_opened_at", "id", "improving", "logistics", "meeting_id", "member_id", "network_id", "offered_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places_each", "places_total", "question", "reading", "version", "working") VALUES (NEW."answer", NEW."answer_version", NEW."answered_at", NEW."answered_by_id", NEW."client_key", NEW."confidentiality", NEW."created_by_id", NEW."debrief_opened_at", NEW."id", NEW."improving", NEW."logistics", NEW."meeting_id", NEW."member_id", NEW."network_id", NEW."offered_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."places_each", NEW."places_total", NEW."question", NEW."reading", NEW."version", NEW."working"); RETURN NULL;', hash='b227d9a7be53a5cb9f1a5926f4bb7a8bec8dfbd3', operation='UPDATE', pgid='pgtrigger_update_update_ef2fd', table='districts_sitevisit', when='AFTER')),
         ),
-    ]
+    ])]

@@ -13,6 +13,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from network.lib.all_at_once import AllAtOnce
+
 
 class Migration(migrations.Migration):
 
@@ -23,7 +25,7 @@ class Migration(migrations.Migration):
         ('pghistory', '0007_auto_20250421_0444'),
     ]
 
-    operations = [
+    operations = [AllAtOnce([
         migrations.CreateModel(
             name='Heartbeat',
             fields=[
@@ -773,4 +775,4 @@ class Migration(migrations.Migration):
             model_name='response',
             trigger=pgtrigger.compiler.Trigger(name='as_anonymous_as_its_wave', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n                    IF NEW.anonymous IS DISTINCT FROM\n                       (SELECT anonymous FROM network_wave WHERE id = NEW.wave_id) THEN\n                        RAISE EXCEPTION 'a response is as anonymous as its wave' USING ERRCODE = 'check_violation';\n                    END IF;\n                    RETURN NEW;\n                ", hash='74fc0aed170ffd30859dec25ad51b5ac69990768', operation='INSERT OR UPDATE', pgid='pgtrigger_as_anonymous_as_its_wave_c4795', table='network_response', when='BEFORE')),
         ),
-    ]
+    ])]
