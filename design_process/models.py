@@ -1,7 +1,7 @@
 """The models of this app, for Django: read by nobody else."""
 
 from design_process.cycles.models import Log, Observation, TestCycle, TestCycleShare
-from design_process.measures.models import Indicator, Measurement, Rollup
+from design_process.measures.models import Indicator, Measurement, PlanVersion, Rollup
 from design_process.phases.models import (
     DesignCycle,
     DistrictProject,
@@ -26,6 +26,7 @@ __all__ = [
     "Phase",
     "PhaseDone",
     "PhaseWindow",
+    "PlanVersion",
     "ProblemOfPractice",
     "ProcessTemplate",
     "Prototype",

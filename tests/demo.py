@@ -39,6 +39,7 @@ from tests import demo_story as story  # noqa: E402
 from tests.demo_calendars import share_calendars  # noqa: E402
 from tests.demo_days import SchoolDays, at_three  # noqa: E402
 from tests.demo_neighbour import a_small_neighbour  # noqa: E402
+from tests.demo_numbers import count_questions  # noqa: E402
 from tests.demo_work import TEAMS  # noqa: E402
 from tests.demo_year import Year, perform_owed  # noqa: E402
 from tests.world import a_network, a_person, a_seat  # noqa: E402
@@ -66,6 +67,7 @@ def build() -> bool:
         county.start_together()
         for place in story.PLACES:
             county.work(place)
+        count_questions(county)
         county.tell_of_barriers()
         county.share_calendars()
         county.pause()
@@ -225,8 +227,9 @@ class County:
         """Prototypes, their cycles, what was seen, and the weekly numbers."""
         driver = self.people[place.driver]
         member = self.members[place.name]
+        watched = tuple(indicator for indicator, _, _ in team.numbers(self))
         for made in team.prototypes:
-            card = prototypes.PrototypeCard(**made.card)
+            card = prototypes.PrototypeCard(**made.card, indicators=watched)
             prototype = prototypes.make_prototype(project, card, by=driver)
             for told in made.cycles:
                 self._cycle(member, prototype, told, driver)

@@ -143,8 +143,12 @@ INDICATORS = (
         "denominator_label": "pupils in the lesson",
         "baseline": 33.0,
         "target": 60.0,
+        "inclusion": "All pupils in the room; not those who came to the class this week",
         "collected_by": "The teacher of the lesson",
         "collected_how": "A tally on the seating plan",
+        "source": "Seating plan of the lesson",
+        "sampling": "One lesson a week in each class",
+        "minutes": 6,
     },
     {
         "name": "Families reached within two days",
@@ -157,6 +161,9 @@ INDICATORS = (
         "target": 80.0,
         "collected_by": "The school office",
         "collected_how": "The call list, every Friday",
+        "source": "The attendance list of the student system",
+        "is_new_data": False,
+        "minutes": 4,
     },
 )
 

@@ -45,7 +45,11 @@ def shows_every_stand(county):
 def has_charts(county):
     member = Member.objects.get(network=county, district__name="Gold Ridge Union")
     trends = {chart.name: chart.trend for chart in member_charts(member, timezone.localdate())}
-    assert trends == {"Families reached within two days": "", "Pupils who explain their thinking": "better"}
+    assert trends == {
+        "Families reached within two days": "",
+        "Pupils who explain their thinking": "better",
+        "Questions pupils ask each other": "better",
+    }
 
 
 def lives_its_year(county):

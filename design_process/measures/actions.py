@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from design_process.measures.checks import Asked, problem_of_pair, problem_of_place
-from design_process.measures.models import Indicator, Measurement
+from design_process.measures.models import Indicator, Measurement, PlanVersion
 from districts.directory.groups import ALL
 from districts.directory.models import Member
 from network.activity.actions import record
@@ -17,6 +17,9 @@ from network.lib.dates import period_start
 from network.membership.models import Network
 from network.outbox.actions import owe
 from network.people.models import Person
+
+# Fields of a plan that say what its numbers mean and how they are judged.
+MEANING = ("definition", "inclusion", "unit", "numerator_label", "denominator_label", "direction", "target")
 
 
 @dataclass(frozen=True)
@@ -172,6 +175,10 @@ def owe_rollup(network_id: int, period: date) -> None:
     owe("rollup", f"rollup:{network_id}:{iso}", network_id=network_id, again=True, network=network_id, period=iso)
 
 
+class PlanChangedMeanwhile(Exception):
+    """Somebody else changed the indicator after the person opened the form. Nothing was saved."""
+
+
 @transaction.atomic
 def add_indicator(indicator: Indicator, *, by: Person) -> Indicator:
     """Start collecting an indicator, the network's or (with its `member` set) one member's own.
@@ -186,16 +193,36 @@ def add_indicator(indicator: Indicator, *, by: Person) -> Indicator:
         return there
     indicator.save(force_insert=True)
     words = f"added the indicator “{indicator.name}”"
-    record(Activity.About.NUMBERS, words, network_id=indicator.network_id, by=by, thing=indicator)
+    _keep_version(indicator, words, by, "")
     return indicator
 
 
 @transaction.atomic
-def change_indicator(indicator: Indicator, *, by: Person, why: str = "") -> None:
-    """Keep a changed indicator. The database keeps the version before; numbers already given stay as they are."""
+def change_indicator(indicator: Indicator, *, by: Person, why: str = "", seen: int | None = None) -> None:
+    """Keep a changed indicator as the next version. The version before stays, with the numbers already given.
+
+    `seen` is the version that the person started from. Raises PlanChangedMeanwhile when it is another by now, and
+    ValueError when numbers are in, what they mean changes, and nobody says why.
+    """
+    stored = Indicator.objects.select_for_update(no_key=True).get(pk=indicator.pk)
+    if seen is not None and stored.version != seen:
+        raise PlanChangedMeanwhile
+    if not why and changes_meaning(stored, indicator) and stored.measurements.exists():
+        raise ValueError("say why: numbers are in")
+    indicator.version = stored.version + 1
     indicator.save()
-    words = f"changed the indicator “{indicator.name}”"
-    record(Activity.About.NUMBERS, words, network_id=indicator.network_id, by=by, thing=indicator, why=why)
+    _keep_version(indicator, f"changed the indicator “{indicator.name}”, version {indicator.version}", by, why)
+
+
+def changes_meaning(before: Indicator, after: Indicator) -> bool:
+    """Would numbers of before and after no longer mean the same, or be judged by the same measure?"""
+    return any(getattr(before, name) != getattr(after, name) for name in MEANING)
+
+
+def _keep_version(indicator: Indicator, words: str, by: Person, why: str) -> None:
+    number, network_id = indicator.version, indicator.network_id
+    PlanVersion.objects.create(network_id=network_id, indicator=indicator, number=number, why=why, by=by)
+    record(Activity.About.NUMBERS, words, network_id=network_id, by=by, thing=indicator, why=why)
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from datetime import date
 from network.lib.dates import period_start
 
 LARGEST = 1_000_000_000  # also the bound of the database
+OF = {"share": "people", "rate": "events"}  # what is counted above the line
 UNCOUNTABLE = "This is not a number that can be counted."
 
 
@@ -14,7 +15,7 @@ UNCOUNTABLE = "This is not a number that can be counted."
 class Asked:
     """What an indicator wants to be told: its unit, how often, its student groups besides "all", its two names."""
 
-    unit: str  # share, count or mean
+    unit: str  # share, count, rate or mean
     frequency: str
     groups: tuple[str, ...] = ()
     numerator_label: str = "the first number"
@@ -56,8 +57,8 @@ def _problem_of_ratio(asked: Asked, numerator: float, denominator: float | None)
         return Problem("denominator", "The number of people cannot be below zero.")
     if denominator == 0:
         return Problem("denominator", "Out of nobody there is no rate. Nobody asked? Choose “Nothing to report”.")
-    if asked.unit == "share" and numerator < 0:
-        return Problem("numerator", "The number of people cannot be below zero.")
+    if asked.unit in OF and numerator < 0:
+        return Problem("numerator", f"The number of {OF[asked.unit]} cannot be below zero.")
     if asked.unit == "share" and numerator > denominator:
         return Problem(
             "numerator", f"{numerator:g} is more than {denominator:g}. Are the two numbers the wrong way round?"

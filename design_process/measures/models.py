@@ -139,6 +139,21 @@ class Indicator(models.Model):
         return self.name
 
 
+class PlanVersion(models.Model):
+    """Who made a version of an indicator's plan, and why. What it said is in the indicator's own history."""
+
+    network = models.ForeignKey(Network, models.CASCADE, related_name="+")
+    indicator = models.ForeignKey(Indicator, models.CASCADE, related_name="plan_versions")
+    number = models.PositiveSmallIntegerField()  # the indicator's `version` from then on
+    why = models.CharField(max_length=400, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["indicator", "-number"]
+        constraints = [models.UniqueConstraint(fields=["indicator", "number"], name="plan_version_once")]
+
+
 class MeasurementQuerySet(WorkScoped):
     def current(self) -> Self:
         """Without those that a correction has replaced."""

@@ -72,7 +72,7 @@ def safe_cells(unit: str, cells: Mapping[str, Sums], threshold: int) -> dict[str
 
 
 def _figure(unit: str, sums: Sums, threshold: int) -> Figure:
-    if sums.members < FEWEST_MEMBERS:
+    if sums.members < FEWEST_MEMBERS or unit == "rate":  # events are no people: no bound on them is known to be safe
         return HIDDEN
     if unit == "count":
         # Whoever knows the biggest part must be left with a count that points at nobody.

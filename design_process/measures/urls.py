@@ -1,15 +1,17 @@
 from django.urls import path
 
-from . import views
+from . import entry_views, plan_views, views
 
 app_name = "measures"
 urlpatterns = [
     path("networks/<slug:slug>/numbers/", views.numbers, name="numbers"),
-    path("networks/<slug:slug>/indicators/new/", views.new_network_indicator, name="new_network_indicator"),
-    path("members/<int:pk>/indicators/new/", views.new_member_indicator, name="new_member_indicator"),
+    path("networks/<slug:slug>/indicators/new/", plan_views.new_network_indicator, name="new_network_indicator"),
+    path("members/<int:pk>/indicators/new/", plan_views.new_member_indicator, name="new_member_indicator"),
     path("indicators/<int:pk>/", views.indicator, name="indicator"),
-    path("indicators/<int:pk>/edit/", views.edit_indicator, name="edit_indicator"),
-    path("indicators/<int:pk>/retire/", views.retire, name="retire"),
+    path("indicators/<int:pk>/edit/", plan_views.edit_indicator, name="edit_indicator"),
+    path("indicators/<int:pk>/retire/", plan_views.retire, name="retire"),
+    path("indicators/<int:pk>/history/", plan_views.indicator_history, name="indicator_history"),
+    path("members/<int:pk>/measurement-plan/", plan_views.plan, name="plan"),
     path("members/<int:pk>/numbers/", views.member_numbers, name="member_numbers"),
-    path("members/<int:pk>/numbers/enter/", views.enter_numbers, name="enter_numbers"),
+    path("members/<int:pk>/numbers/enter/", entry_views.enter_numbers, name="enter_numbers"),
 ]

@@ -5,14 +5,13 @@ from typing import Any
 from django import forms
 from django.db.models import Q, QuerySet
 
+from design_process.measures.burden import MANY_INDICATORS
 from design_process.measures.models import Indicator
 from design_process.prototypes.actions import OPEN_TO_VISITORS, Openness, PrototypeCard
 from design_process.prototypes.models import Card, Prototype
 from design_process.prototypes.openness import steps
 from districts.directory.access import Visibility
 from districts.directory.models import Member
-
-MANY_INDICATORS = 5  # what a busy team still collects every week
 
 
 def long_text(rows: int = 3) -> forms.Textarea:

@@ -7,6 +7,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from design_process.measures.burden import load_of
+from design_process.measures.plan_sheet import sheet_of
 from design_process.phases.actions import project_of
 from design_process.prototypes.actions import (
     ChangedMeanwhile,
@@ -17,7 +19,7 @@ from design_process.prototypes.actions import (
     open_card,
     state_of,
 )
-from design_process.prototypes.forms import MANY_INDICATORS, OpennessForm, PrototypeForm, initial_of
+from design_process.prototypes.forms import OpennessForm, PrototypeForm, initial_of
 from design_process.prototypes.models import Card, Prototype
 from design_process.prototypes.openness import seen_by_words
 from districts.directory.access import Visibility
@@ -51,12 +53,13 @@ def prototype(request: HttpRequest, pk: int) -> HttpResponse:
     card = fetch(request, Prototype.objects.select_related("member__district", "network"), pk, Can.SEE_WORK)
     person = person_of(request)
     cycles = list(card.cycles.seen_by(person).order_by("number"))
+    indicators = list(card.indicators.all())
     context = {
         "card": card,
         "cycles": cycles,
         "running": next((c for c in reversed(cycles) if not c.closed_at), None),
-        "indicators": list(card.indicators.all()),
-        "many": MANY_INDICATORS,
+        "indicators": indicators,
+        "load": load_of((one.frequency, one.minutes) for one in indicators if not one.retired_at),
         "who": who_sees(card),
         "may_edit": person.holdings.may(Can.EDIT_WORK, card),
         "may_release": person.holdings.may(Can.RELEASE_WORK, card),
@@ -64,6 +67,17 @@ def prototype(request: HttpRequest, pk: int) -> HttpResponse:
         "may_chart": person.holdings.may(Can.SEE_STATUS, card),
     }
     return show(request, "design_process/prototypes/prototype.html", context)
+
+
+def prototype_plan(request: HttpRequest, pk: int) -> HttpResponse:
+    """A card's numbers on one sheet, for its own people and the hub: where a district starts is theirs to know."""
+    card = fetch(request, Prototype.objects.select_related("member__district"), pk, Can.SEE_STATUS)
+    context = {
+        "card": card,
+        "sheet": sheet_of(card.indicators.filter(retired_at=None)),
+        "may_edit": person_of(request).holdings.may(Can.EDIT_WORK, card),
+    }
+    return show(request, "design_process/prototypes/plan.html", context)
 
 
 def new_prototype(request: HttpRequest, pk: int) -> HttpResponse:

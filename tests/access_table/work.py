@@ -62,6 +62,7 @@ ROWS = [
         {"name": "Exit tickets", "what": "Three questions.", "scale": "classroom"},
     ),
     *each_step("prototypes:prototype", "prototypes"),
+    *each_step("prototypes:prototype_plan", "prototypes", {**TEAM, "sponsor": 200}),
     *each_step("prototypes:edit_prototype", "prototypes", DRIVES),
     *each_step("prototypes:prototype_visibility", "prototypes", RELEASES),
     *each_step("prototypes:prototype_visibility", "prototypes", saved(RELEASES), post=OPEN),

@@ -97,6 +97,8 @@ def test_nothing_to_report_is_not_a_zero(cast):
         ("count", 1, 2, "denominator", "alone"),
         ("count", 1e12, None, "numerator", "counted"),
         ("mean", 1, None, "denominator", "no rate"),
+        ("rate", -1, 42, "numerator", "events"),
+        ("rate", 1, None, "denominator", "no rate"),
     ],
 )
 def test_what_cannot_be_true_is_refused_and_nothing_of_the_batch_is_kept(

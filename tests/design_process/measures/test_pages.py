@@ -224,12 +224,12 @@ def test_an_indicator_is_made_changed_and_its_versions_kept(cast, as_):
     assert (made.network, made.member, made.groups) == (cast.network, None, ["english_learner"])
     edit = reverse("measures:edit_indicator", kwargs={"pk": made.pk})
     facilitator.post(edit, INDICATOR | {"target": "60", "definition": "A pupil asks aloud."})
-    text = page(as_("neighbour"), "measures:indicator", pk=made.pk)
-    assert "Target was “nothing”, now “60”" in " ".join(text.replace("<strong>", "").replace("</strong>", "").split())
+    text = page(as_("neighbour"), "measures:indicator_history", pk=made.pk)
+    assert "<dt>Target</dt><dd>“60”, before “nothing”</dd>" in text
     assert "A pupil asks a question of their own." in text
     assert [line.words for line in Activity.objects.filter(about="numbers").order_by("pk")] == [
         "added the indicator “Pupils who ask”",
-        "changed the indicator “Pupils who ask”",
+        "changed the indicator “Pupils who ask”, version 2",
     ]
 
 
@@ -253,7 +253,7 @@ def test_what_the_numbers_mean_cannot_change_under_them(cast, as_):
     indicator = an_indicator(cast.network, "Pupils who ask")
     give(cast.member, indicator, 1, 2)
     edit = reverse("measures:edit_indicator", kwargs={"pk": indicator.pk})
-    answer = as_("facilitator").post(edit, INDICATOR | {"unit": "mean", "frequency": "month"})
+    answer = as_("facilitator").post(edit, INDICATOR | {"unit": "mean", "frequency": "month", "why": "Once is enough."})
     assert set(answer.context["form"].errors) == {"unit", "frequency"}
 
 

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from design_process.prototypes.forms import MANY_INDICATORS
+from design_process.measures.burden import MANY_INDICATORS
 from design_process.prototypes.models import Prototype
 from network.activity.models import Activity
 from tests.world import a_design_cycle, a_prototype, an_indicator
@@ -50,8 +50,19 @@ def test_more_than_five_numbers_are_kept_with_a_warning(client, cast, started):
     client.force_login(cast.driver)
     five = client.post(new(cast), typed(name="Five", indicators=many[:MANY_INDICATORS]), follow=True)
     six = client.post(new(cast), typed(name="Six", indicators=many), follow=True)
-    assert "more than five numbers" not in five.content.decode()
-    assert "more than five numbers" in six.content.decode()
+    assert "still collect them in spring" not in five.content.decode()
+    assert "These are 6 numbers." in six.content.decode()
+
+
+def test_a_card_says_what_its_numbers_cost_a_week_and_has_a_sheet(client, cast, started):
+    weekly = an_indicator(cast.network, "Explained", by=cast.facilitator, minutes=10)
+    monthly = an_indicator(cast.network, "Families", by=cast.facilitator, frequency="month", minutes=9)
+    client.force_login(cast.driver)
+    page = client.post(new(cast), typed(indicators=[weekly.pk, monthly.pk]), follow=True).content.decode()
+    assert "about 12 minutes a week" in page
+    sheet = client.get(reverse("prototypes:prototype_plan", args=[Prototype.objects.get().pk])).content.decode()
+    assert "2 numbers: about 12 minutes a week." in sheet
+    assert "About 2 minutes a week" in sheet
 
 
 def test_without_a_design_cycle_the_page_says_what_is_missing(client, cast):
