@@ -1,14 +1,18 @@
 """Every row of a network names it, and the database refuses one that points into another."""
 
+from datetime import date
+
 import pytest
 from django.apps import apps
 from django.db import IntegrityError, connection, transaction
 
+from design_process.measures.models import Measurement
 from districts.barriers.actions import Raised, raise_barrier
 from districts.barriers.models import Barrier
 from districts.directory.models import Seat
 from network.lib.one_network import belongs_to_a_network, name_of, references
 from tests.rules import PRODUCT
+from tests.world import an_indicator
 
 # What belongs to no network: accounts, and the machine's own notes. (An effect names one, unless it is the site's.)
 OF_NO_NETWORK = {"network.Person", "network.Network", "network.Slot", "network.Heartbeat"}
@@ -69,3 +73,22 @@ def test_a_row_cannot_be_moved_to_point_into_another_network(cast):
     with pytest.raises(IntegrityError, match="onenet"):
         at_once(lambda: Seat.objects.filter(member=cast.member).update(network=cast.other_network))
     at_once(lambda: rows.update(member=cast.neighbour))
+
+
+def test_a_measurement_cannot_point_at_nothing_though_only_guards_of_two_columns_hold_it(cast):
+    """Its plain foreign keys are left to the guards: a reference to what is not there is refused."""
+    indicator = an_indicator(cast.network)
+    about = {"period": date(2026, 10, 5), "numerator": 9, "denominator": 10}
+    right = {"network": cast.network, "member": cast.member, "indicator": indicator}
+    at_once(lambda: Measurement.objects.create(**right, **about))
+    for wrong in (
+        {"network": cast.other_network},
+        {"network_id": 0},
+        {"member_id": 0},
+        {"member": cast.other_member},
+        {"indicator_id": 0},
+        {"school_id": 0},
+        {"supersedes_id": 0},
+    ):
+        with pytest.raises(IntegrityError, match="onenet"):
+            at_once(lambda wrong=wrong: Measurement.objects.create(**{**right, "group": "foster", **wrong}, **about))

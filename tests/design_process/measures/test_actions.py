@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from design_process.measures.actions import (
@@ -70,6 +71,21 @@ def test_a_correction_stands_beside_what_it_corrects(cast):
     assert now.supersedes is not None
     assert (now.supersedes.numerator, now.supersedes.entered_by) == (17, cast.driver)
     assert now.supersedes.superseded_at is not None
+
+
+def test_what_a_row_said_before_a_change_is_kept_and_no_trigger_runs_for_each_row(cast):
+    """One that does opens a subtransaction for each row, and a long file never comes to its end."""
+    indicator = an_indicator(cast.network)
+    record(cast, Entry(indicator.pk, TODAY, 17, 42), Entry(indicator.pk, TODAY - timedelta(days=7), 16, 42))
+    Measurement.objects.update(numerator=18)
+    kept = Measurement.events.rel.related_model.objects  # made by pghistory
+    assert sorted(kept.values_list("numerator", "pgh_label")) == [(16, "before"), (17, "before")]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT tgname FROM pg_trigger WHERE tgrelid = 'design_process_measurement'::regclass"
+            " AND NOT tgisinternal AND tgtype & 1 = 1"
+        )
+        assert cursor.fetchall() == []
 
 
 def test_nothing_to_report_is_not_a_zero(cast):
