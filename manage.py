@@ -3,13 +3,15 @@
 
 import os
 import sys
+from importlib import import_module
 
-PLAN_YEAR = "plan_year"  # touches no database and no model
+# Commands that touch no database and no model, and whose they are.
+PURE = {"plan_year": "districts", "charts": "design_process"}
 
 
 def main() -> None:
-    if sys.argv[1:2] == [PLAN_YEAR]:
-        _plan_year()
+    if sys.argv[1:2] and sys.argv[1] in PURE:
+        _pure(sys.argv[1])
         return
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "network.settings")
     from django.core.management import execute_from_command_line
@@ -22,13 +24,12 @@ def main() -> None:
         sys.exit(str(problem))
 
 
-def _plan_year() -> None:
-    """Without settings and applications: those would start a database server, and take longer than a small plan."""
+def _pure(name: str) -> None:
+    """Without settings and applications: those would start a database server, and take longer than a small task."""
     os.environ["DATABASE_URL"] = "postgres://nobody@127.0.0.1:1/none"
     os.environ.pop("DJANGO_SETTINGS_MODULE", None)
-    from districts.management.commands.plan_year import Command
-
-    Command().run_from_argv(sys.argv)
+    command = import_module(f"{PURE[name]}.management.commands.{name}")
+    command.Command().run_from_argv(sys.argv)
 
 
 if __name__ == "__main__":

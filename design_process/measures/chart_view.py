@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from design_process.measures import runchart
+from design_process.measures.chart_words import Words, sentence, trend
 from design_process.measures.drawing import COMMON, Drawing, Flag, Picture, Scale, draw, kind_of, scale_for
 from design_process.measures.models import Indicator
 from design_process.measures.periods import label, noun
@@ -79,7 +80,7 @@ class Series:
     computed_at: datetime | None = None
     why_hidden: str = ""
 
-    def judged(self) -> runchart.RunChart:
+    def judged(self) -> runchart.Judged:
         values = [point.value for point in self.points]
         return runchart.analyse(values, runchart.Settings(freeze=_baseline(values)))
 
@@ -91,7 +92,7 @@ def _baseline(values: Sequence[float | None]) -> int | None:
     return present[enough - 1] if len(present) > enough else None
 
 
-def _baseline_words(chart: runchart.RunChart, words: runchart.Words) -> str:
+def _baseline_words(chart: runchart.Judged, words: Words) -> str:
     """What the shaded stretch holds: its points, for a summer without numbers is no part of the median."""
     points = sum(value is not None for value in chart.values[: chart.baseline])
     return f"first {points} {words.periods}{' with numbers' if points < chart.baseline else ''}"
@@ -114,8 +115,8 @@ def _levels(series: Series) -> list[float]:
 def _view(series: Series, shared: Scale, flags: Sequence[Flag]) -> ChartView:
     about = series.indicator
     chart = series.judged()
-    words = runchart.Words(about.direction, noun(about.frequency, 1), noun(about.frequency, 2))
-    said = runchart.sentence(chart, words)
+    words = Words(about.direction, noun(about.frequency, 1), noun(about.frequency, 2))
+    said = sentence(chart, words)
     drawing = _drawing(series, chart, shared, flags)
     if drawing is None and series.points:
         said = "These figures are hidden to protect pupils."
@@ -136,7 +137,7 @@ def _view(series: Series, shared: Scale, flags: Sequence[Flag]) -> ChartView:
         latest_label=label(about.frequency, series.periods[latest]) if latest is not None else "",
         median=in_unit(about.unit, centre) if centre is not None else "",
         target=_target(about),
-        trend=runchart.trend(chart, about.direction),
+        trend=trend(chart, about.direction),
         computed_at=series.computed_at,
         why_hidden=series.why_hidden,
         reporting=series.points[latest].reporting if latest is not None else "",
@@ -145,7 +146,7 @@ def _view(series: Series, shared: Scale, flags: Sequence[Flag]) -> ChartView:
     return _described(view, len(series.points), words)
 
 
-def _drawing(series: Series, chart: runchart.RunChart, shared: Scale, flags: Sequence[Flag]) -> Drawing | None:
+def _drawing(series: Series, chart: runchart.Judged, shared: Scale, flags: Sequence[Flag]) -> Drawing | None:
     about = series.indicator
     if all(point.value is None for point in series.points):
         return None
@@ -154,7 +155,7 @@ def _drawing(series: Series, chart: runchart.RunChart, shared: Scale, flags: Seq
     return draw(picture, scale)
 
 
-def _described(view: ChartView, count: int, words: runchart.Words) -> ChartView:
+def _described(view: ChartView, count: int, words: Words) -> ChartView:
     """The same chart with its description in words: what a screen reader reads instead of the picture."""
     parts = [f"Run chart of {count} {words.period if count == 1 else words.periods}. {view.sentence}"]
     if view.latest:
@@ -171,7 +172,7 @@ def _target(indicator: Indicator) -> str:
     return in_unit(indicator.unit, indicator.target) + (f" by {day.day} {day:%b %Y}" if day else "")
 
 
-def _rows(series: Series, chart: runchart.RunChart) -> tuple[ChartRow, ...]:
+def _rows(series: Series, chart: runchart.Judged) -> tuple[ChartRow, ...]:
     about = series.indicator
     rows = [
         ChartRow(

@@ -9,8 +9,9 @@ from datetime import date
 from itertools import groupby
 from math import floor, log10
 
+from design_process.measures.chart_words import is_better
 from design_process.measures.periods import label, short_label
-from design_process.measures.runchart import RunChart
+from design_process.measures.runchart import Judged
 from design_process.measures.words import in_unit
 
 WIDTH, HEIGHT = 360, 196
@@ -106,7 +107,7 @@ class Drawing:
 class Picture:
     """What is to be drawn: a judged series with its periods, in a unit, with target and events."""
 
-    chart: RunChart
+    chart: Judged
     periods: Sequence[date]  # first days, as many as the chart has values, gaps included
     frequency: str
     unit: str
@@ -172,11 +173,12 @@ def _lines(values: Sequence[float | None], xs: Sequence[float], scale: Scale) ->
     )
 
 
-def kind_of(chart: RunChart, index: int, direction: str) -> str:
+def kind_of(chart: Judged, index: int, direction: str) -> str:
     """What a point is called: better or worse where it shows a signal, by the side it is on; otherwise common."""
-    if not chart.shifted[index]:
+    mark = chart.marks[index]
+    if mark is None or not chart.shifted[index]:
         return COMMON
-    return BETTER if (chart.sides[index] == 1) == (direction == "up") else WORSE
+    return BETTER if is_better(mark[1], direction) else WORSE
 
 
 def _marks(picture: Picture, scale: Scale, xs: Sequence[float]) -> tuple[Mark, ...]:
