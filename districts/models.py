@@ -3,6 +3,7 @@
 from districts.barriers.models import Barrier, BarrierAnswer
 from districts.calendars.models import CalendarSpan, CalendarUpload, TravelSettings, TravelTime
 from districts.directory.models import (
+    Agreement,
     District,
     DistrictCode,
     DistrictProfile,
@@ -27,6 +28,7 @@ from districts.scheduling.models import (
 from districts.support.models import CheckIn, CheckInNote
 
 __all__ = [
+    "Agreement",
     "Barrier",
     "BarrierAnswer",
     "Burden",

@@ -29,6 +29,7 @@ from design_process.prototypes import actions as prototypes  # noqa: E402
 from districts.barriers import actions as barriers  # noqa: E402
 from districts.barriers.models import Barrier  # noqa: E402
 from districts.directory.actions import admit_member, change_state  # noqa: E402
+from districts.directory.agreements import Agreed, record_agreement  # noqa: E402
 from districts.directory.models import District, DistrictProfile, GroupCount, Member, School  # noqa: E402
 from network.activity.models import Activity  # noqa: E402
 from network.lib.dates import school_year_of  # noqa: E402
@@ -153,6 +154,9 @@ class County:
         member = admit_member(district, by=self.facilitator, on=self.began, state=state)
         self.members[place.name] = member
         self._seat(member, place)
+        if place.name != story.NOT_AGREED:
+            agreed = Agreed(f"{place.sponsor}, superintendent", self.began, self.began + timedelta(days=365))
+            record_agreement(member, agreed, by=self.people[place.sponsor])
 
     def _seat(self, member: Member, place: story.Place) -> None:
         self._sit(member, place.sponsor, Role.SPONSOR, stakeholder_group="superintendent", level="district")

@@ -35,7 +35,8 @@ from design_process.prototypes.models import Prototype
 from districts.barriers.actions import Raised, raise_barrier
 from districts.barriers.models import Barrier
 from districts.directory.actions import Invitee, SeatDetails, admit_member, invite_to_role, seat_person
-from districts.directory.models import CodeSystem, District, DistrictCode, DistrictProfile, Member, Seat
+from districts.directory.agreements import Agreed, record_agreement
+from districts.directory.models import Agreement, CodeSystem, District, DistrictCode, DistrictProfile, Member, Seat
 from network.membership.actions import NewNetwork, accept, create_network, grant_role
 from network.membership.models import Invitation, Network, RoleGrant
 from network.membership.roles import Role
@@ -89,8 +90,12 @@ def a_member(
     state: str = Member.State.ACTIVE,
     cds: str = "",
     on: date | None = None,
+    agreed: bool = True,
 ) -> Member:
-    """A district that takes part in the network, with its profile of the network's school year."""
+    """A district that takes part in the network, with its profile of the network's school year.
+
+    It has agreed that the hub reads its numbers in full, unless said.
+    """
     district = District.objects.create(
         network=network,
         name=name,
@@ -103,7 +108,17 @@ def a_member(
     DistrictProfile.objects.create(
         network=network, district=district, school_year=network.school_year, grades="K-8", enrolment=pupils
     )
-    return admit_member(district, by=by, on=on or timezone.localdate(), state=state)
+    member = admit_member(district, by=by, on=on or timezone.localdate(), state=state)
+    if agreed:
+        an_agreement(member, by=by)
+    return member
+
+
+def an_agreement(member: Member, *, by: Person | None = None, until: date | None = None) -> Agreement:
+    """A member's yes to the hub reading its numbers in full: since a month ago, for years, unless said."""
+    began = timezone.localdate() - timedelta(days=30)
+    agreed = Agreed("Sasha Lindqvist, superintendent", began, until or began + timedelta(days=1500))
+    return record_agreement(member, agreed, by=by)
 
 
 def a_seat(

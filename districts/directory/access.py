@@ -2,14 +2,22 @@
 
 from typing import Any, Self
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q, Value
+from django.db.models import Case, OuterRef, Q, Value, When
 from django.db.models.functions import Coalesce
 
+from districts.directory.models import Agreement
 from network.lib.clock import site_today
 from network.lib.kept import Given, Kept
 from network.membership.access import Holding, Holdings
 from network.membership.models import RoleGrant
+from network.membership.roles import HUB_ROLES
+
+
+def _agreed() -> Any:
+    return Agreement.objects.in_force(Given("day")).filter(network=OuterRef("network"))
 
 
 def holdings_of(person: Any) -> Holdings:
@@ -33,6 +41,11 @@ _HELD = Kept(
             "role",
             "seat__member_id",
             Coalesce("seat__member__district__name", Value("")),
+            # The hub reads the numbers of those members in full that have agreed to it.
+            Case(
+                When(role__in=HUB_ROLES, then=ArraySubquery(_agreed().values("member_id"))),
+                output_field=ArrayField(models.BigIntegerField()),
+            ),
         )
     )
 )

@@ -83,6 +83,32 @@ class ProfileForm(forms.Form):
     )
 
 
+class AgreementForm(forms.Form):
+    """A member's yes to the hub reading its numbers in full, for a time."""
+
+    signed_by = forms.CharField(
+        label="Who signed it for the district",
+        max_length=120,
+        error_messages={"required": "Write the name of whoever signed, so that everybody knows whose word it is."},
+        help_text="A name and an office, such as “Sylvia Renner, superintendent”.",
+    )
+    starts_on = forms.DateField(label="From", widget=forms.DateInput(attrs={"type": "date"}))
+    until = forms.DateField(
+        label="Until",
+        widget=forms.DateInput(attrs={"type": "date"}),
+        help_text="Its last day. Most agreements end with the school year.",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        starts_on, until = said.get("starts_on"), said.get("until")
+        if starts_on and until and until < starts_on:
+            self.add_error("until", "This day is before the first one. Choose a later day.")
+        elif until and until < timezone.localdate():
+            self.add_error("until", "This day is past: nothing would change. Choose a day to come.")
+        return said
+
+
 class StateForm(forms.Form):
     """A change of a member's state."""
 

@@ -1,11 +1,12 @@
 """District and school, a district's place in the network (Member), and the people of its team (Seat)."""
 
+from datetime import date
 from typing import Any, Self
 
 import pghistory
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from network.membership.models import Network, NetworkScoped, RoleGrant
@@ -228,6 +229,50 @@ class Seat(models.Model):
     title = models.CharField(max_length=80, blank=True)  # "Principal, Silver Creek School"
 
     objects = SeatQuerySet.as_manager()
+
+
+class AgreementQuerySet(models.QuerySet["Agreement"]):
+    def in_force(self, on: Any) -> Self:
+        """Those that count on a day."""
+        begun = self.filter(starts_on__lte=on, until__gte=on)
+        return begun.filter(Q(ended_on=None) | Q(ended_on__gt=on))
+
+    def seen_by(self, person: Any) -> Self:
+        """An agreement is seen by its two sides: the member's own people and the hub."""
+        held = person.holdings
+        return self.filter(Q(network__in=held.hub_networks) | Q(member__in=held.own_members))
+
+
+class Agreement(models.Model):
+    """A member lets the hub read its numbers in full, from a day until a day. Ended early, it stays in the history."""
+
+    network = models.ForeignKey(Network, models.CASCADE, related_name="+")
+    member = models.ForeignKey(Member, models.CASCADE, related_name="agreements")
+    signed_by = models.CharField(max_length=120)  # who signed for the district: a name and an office
+    starts_on = models.DateField()
+    until = models.DateField()  # its last day
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    recorded_at = models.DateTimeField(default=timezone.now)
+    ended_on = models.DateField(null=True, blank=True)  # the first day on which it does not count any more
+    ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+
+    objects = AgreementQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-starts_on", "-pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(until__gte=F("starts_on")), name="agreement_ends_after_it_starts"),
+            # The same form sent twice records one.
+            models.UniqueConstraint(
+                fields=["member", "starts_on", "until"], condition=Q(ended_on=None), name="agreement_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.signed_by}, {self.starts_on} to {self.until}"
+
+    def is_in_force(self, on: date) -> bool:
+        return self.starts_on <= on <= self.until and (self.ended_on is None or self.ended_on > on)
 
 
 class Upload(models.Model):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import import_views, people_views, views
+from . import agreement_views, import_views, people_views, views
 
 app_name = "directory"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("members/<int:pk>/profile/", views.edit_profile, name="edit_profile"),
     path("members/<int:pk>/", views.member, name="member"),
     path("members/<int:pk>/state/", views.member_state, name="member_state"),
+    path("members/<int:pk>/agreement/", agreement_views.agreement, name="agreement"),
+    path("agreements/<int:pk>/end/", agreement_views.end, name="end_agreement"),
     path("networks/<slug:slug>/people/", people_views.people, name="people"),
     path("networks/<slug:slug>/people/invite/", people_views.invite, name="invite"),
     path("invitations/<int:pk>/repeat/", people_views.repeat_invitation, name="repeat_invitation"),

@@ -4,7 +4,8 @@
 seats. Everything is scoped by it: lists, details, search and exports call `seen_by(person)`.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -37,6 +38,8 @@ class Holding:
     role: str
     member_id: int | None = None
     member_name: str = ""
+    # Ids of the members whose numbers a hub role reads in full; menus, kept by holding, do not depend on them.
+    agreed: Sequence[int] | None = field(default=None, compare=False)
 
     @property
     def role_label(self) -> str:
@@ -84,6 +87,11 @@ class Holdings:
     @cached_property
     def own_members(self) -> frozenset[int]:
         return self.members_as(*DISTRICT_ROLES)
+
+    @cached_property
+    def told_members(self) -> frozenset[int]:
+        """Ids of the members whose numbers the person reads in full: their own, and those that agreed with the hub."""
+        return self.own_members.union(*(h.agreed or () for h in self.held))
 
     def standings(self, network_id: int, member_id: int | None) -> frozenset[Standing]:
         """What the person is to something of a network (and of a member, when it has one)."""

@@ -7,7 +7,15 @@ from django.db.models import Model
 
 from network.lib.kept import GivenIds, Kept
 
-SETS = ("networks", "hub_networks", "community_networks", "working_members", "sponsored_members", "own_members")
+SETS = (
+    "networks",
+    "hub_networks",
+    "community_networks",
+    "working_members",
+    "sponsored_members",
+    "own_members",
+    "told_members",
+)
 
 
 class _AnyHoldings:

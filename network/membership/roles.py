@@ -60,6 +60,7 @@ class Can(StrEnum):
     SEE_BARRIER = "see a district's barriers"
     ROUTE_BARRIER = "pass a barrier to whoever can remove it"
     ANSWER_BARRIER = "answer a barrier"
+    SHARE_NUMBERS = "agree that the hub reads a district's numbers in full"
     SEE_ROLLUP = "see the network's roll-ups, made safe"
     EDIT_CALENDAR = "change a district's school calendar"
     PLAN_YEAR = "plan the year, publish it, change distances"
@@ -94,8 +95,10 @@ _SEES_NETWORK = {
 _SEES_DISTRICT = {Can.SEE_PROFILE, Can.SEE_STATUS, Can.SEE_BARRIER, Can.SEE_SUPPORT}
 
 RIGHTS: dict[Standing, frozenset[Can]] = {
-    # The hub sees the work and enters on behalf; releasing it stays with the team.
-    Standing.FACILITATOR: frozenset(set(Can) - {Can.RELEASE_WORK, Can.EDIT_GOAL, Can.AGREE_GOAL, Can.ANSWER_BARRIER}),
+    # The hub sees the work and enters on behalf; releasing it, and what it may read in full, stays with the team.
+    Standing.FACILITATOR: frozenset(
+        set(Can) - {Can.RELEASE_WORK, Can.EDIT_GOAL, Can.AGREE_GOAL, Can.ANSWER_BARRIER, Can.SHARE_NUMBERS}
+    ),
     Standing.DRIVER: frozenset(
         _SEES_NETWORK
         | _SEES_DISTRICT
@@ -110,12 +113,15 @@ RIGHTS: dict[Standing, frozenset[Can]] = {
             Can.RAISE_BARRIER,
             Can.EDIT_CALENDAR,
             Can.HOST_VISIT,
+            Can.SHARE_NUMBERS,
         }
     ),
     Standing.TEAM_MEMBER: frozenset(
         _SEES_NETWORK | _SEES_DISTRICT | {Can.SEE_WORK, Can.ADD_WORK, Can.RELEASE_WORK, Can.RAISE_BARRIER}
     ),
-    Standing.SPONSOR: frozenset(_SEES_NETWORK | _SEES_DISTRICT | {Can.SEE_WORK, Can.AGREE_GOAL, Can.ANSWER_BARRIER}),
+    Standing.SPONSOR: frozenset(
+        _SEES_NETWORK | _SEES_DISTRICT | {Can.SEE_WORK, Can.AGREE_GOAL, Can.ANSWER_BARRIER, Can.SHARE_NUMBERS}
+    ),
     Standing.NEIGHBOUR: frozenset(_SEES_NETWORK | {Can.SEE_WORK}),
     Standing.GUEST: frozenset({Can.SEE_WORK, Can.SEE_MEETING, Can.TAKE_PART}),
 }

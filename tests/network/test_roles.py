@@ -39,6 +39,7 @@ AGREED = {
     Can.SEE_BARRIER: {HUB, DRIVER, TEAM, SPONSOR},
     Can.ROUTE_BARRIER: {HUB},
     Can.ANSWER_BARRIER: {SPONSOR},
+    Can.SHARE_NUMBERS: {DRIVER, SPONSOR},  # theirs to give: the hub never opens a district's numbers to itself
     Can.SEE_ROLLUP: {HUB, DRIVER, TEAM, SPONSOR, OTHERS},
     Can.EDIT_CALENDAR: {HUB, DRIVER},
     Can.PLAN_YEAR: {HUB},
