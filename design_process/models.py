@@ -1,6 +1,14 @@
 """The models of this app, for Django: read by nobody else."""
 
-from design_process.cycles.models import Log, Observation, TestCycle, TestCycleShare
+from design_process.cycles.models import (
+    Log,
+    Observation,
+    Outcome,
+    Prediction,
+    Sureness,
+    TestCycle,
+    TestCycleShare,
+)
 from design_process.measures.models import Indicator, Measurement, PlanVersion, Rollup
 from design_process.phases.models import (
     DesignCycle,
@@ -23,15 +31,18 @@ __all__ = [
     "Log",
     "Measurement",
     "Observation",
+    "Outcome",
     "Phase",
     "PhaseDone",
     "PhaseWindow",
     "PlanVersion",
+    "Prediction",
     "ProblemOfPractice",
     "ProcessTemplate",
     "Prototype",
     "PrototypeShare",
     "Rollup",
+    "Sureness",
     "TestCycle",
     "TestCycleShare",
     "VisitedPrototype",

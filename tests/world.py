@@ -22,7 +22,8 @@ from design_process.cycles.actions import (
     study_cycle,
     study_state,
 )
-from design_process.cycles.models import Log, TestCycle
+from design_process.cycles.models import Log, Prediction, TestCycle
+from design_process.cycles.prediction_actions import Predicted
 from design_process.measures.actions import add_indicator
 from design_process.measures.models import Indicator
 from design_process.phases.actions import NewCycle, copy_template, project_of, start_design_cycle
@@ -259,9 +260,9 @@ def a_cycle(
     by = by or prototype.created_by
     named = about.pop("named", ())
     start = starts_on or timezone.localdate() - timedelta(days=7)
-    plan = Plan(
-        question, about.pop("prediction", "Half of the class instead of a third."), start, start + timedelta(days=20)
-    )
+    prediction = about.pop("prediction", "Half of the class instead of a third.")
+    predictions = tuple(about.pop("predictions", ()))
+    plan = Plan(question, prediction, start, start + timedelta(days=20), predictions)
     cycle = plan_cycle(prototype, plan, by=by)
     open_card(cycle, Openness(visibility, tuple(named)), by=by)
     cycle.refresh_from_db()
@@ -296,7 +297,7 @@ class Work:
     """What the member of a cast has made: a prototype and a cycle at each step of openness, and a stranger's.
 
     `prototypes["team"]` … `prototypes["public"]`, `cycles` alike; the named district is the cast's neighbour.
-    Each cycle has an observation.
+    Each cycle has a prediction and an observation.
     """
 
     def __init__(self, cast: Cast) -> None:
@@ -304,11 +305,14 @@ class Work:
         a_design_cycle(cast.network, by=cast.facilitator)
         self.prototypes: dict[str, Prototype] = {}
         self.cycles: dict[str, TestCycle] = {}
+        self.predictions: dict[str, Prediction] = {}
         for step in ("team", "named", "network", "public"):
             how: dict[str, Any] = {"visibility": step, "named": (cast.neighbour,) if step == "named" else ()}
             card = a_prototype(cast.member, f"Talk moves {step}", by=cast.driver, **how)
             self.prototypes[step] = card
-            self.cycles[step] = a_cycle(card, f"Do pupils explain ({step})?", **how)
+            said = Predicted(self.indicator, Prediction.Direction.RISE, low=50.0, sure=80)
+            self.cycles[step] = a_cycle(card, f"Do pupils explain ({step})?", predictions=(said,), **how)
+            self.predictions[step] = self.cycles[step].predictions.get()
             log_it(cast.member, by=cast.driver, cycle=self.cycles[step], words=f"Nine raised a hand ({step}).")
         self.prototype, self.cycle = self.prototypes["team"], self.cycles["team"]
         self.log = Log.objects.get(cycle=self.cycle)

@@ -10,6 +10,14 @@ from django.utils import timezone
 
 from design_process.cycles import course
 from design_process.cycles.models import Log, Observation, TestCycle
+from design_process.cycles.prediction_actions import (
+    Judged,
+    Predicted,
+    keep_outcomes,
+    outcome_state,
+    said_state,
+    set_predictions,
+)
 from design_process.measures.actions import Entry, record_measurements
 from design_process.measures.models import Measurement
 from design_process.prototypes.actions import ChangedMeanwhile, move_prototype
@@ -34,15 +42,17 @@ class Plan:
     prediction: str
     starts_on: date
     ends_on: date
+    predictions: tuple[Predicted, ...] = ()
 
 
 @dataclass(frozen=True)
 class Study:
-    """What the team learned. `did_not_work` is never empty."""
+    """What the team learned. `did_not_work` is never empty. `outcomes`: what it says of each prediction in numbers."""
 
     findings: str
     did_not_work: str
     surprise: str = ""
+    outcomes: tuple[Judged, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -64,6 +74,7 @@ def plan_cycle(prototype: Prototype, plan: Plan, *, by: Person) -> TestCycle:
         state=TestCycle.State.PLAN, question=plan.question, prediction=plan.prediction, starts_on=plan.starts_on
     ).first()
     if same is not None:
+        set_predictions(same, plan.predictions, by=by)
         return same
     last = held.cycles.aggregate(last=Max("number"))["last"] or 0
     cycle = TestCycle.objects.create(
@@ -77,24 +88,31 @@ def plan_cycle(prototype: Prototype, plan: Plan, *, by: Person) -> TestCycle:
         ends_on=plan.ends_on,
         created_by=by,
     )
+    set_predictions(cycle, plan.predictions, by=by)
     move_prototype(held, Prototype.State.TESTING, by=by)
     _note(f"planned {cycle} of {held.member}", cycle, by)
     return cycle
 
 
 def plan_state(cycle: TestCycle) -> str:
-    """A fingerprint of the cycle's plan and step."""
-    return fingerprint(cycle.state, cycle.question, cycle.prediction, cycle.starts_on, cycle.ends_on)
+    """A fingerprint of the cycle's plan and step. One query, for its predictions."""
+    plan = (cycle.question, cycle.prediction, cycle.starts_on, cycle.ends_on)
+    return fingerprint(cycle.state, *plan, said_state(cycle))
 
 
 def study_state(cycle: TestCycle) -> str:
-    """A fingerprint of the cycle's study and decision: what it says, not which step of Plan and Do it is in."""
-    return fingerprint(cycle.findings, cycle.did_not_work, cycle.surprise, cycle.act, cycle.act_reason)
+    """A fingerprint of the cycle's study and decision: what it says, not which step of Plan and Do it is in.
+
+    One query, for what is said of its predictions.
+    """
+    study = (cycle.findings, cycle.did_not_work, cycle.surprise, outcome_state(cycle))
+    return fingerprint(*study, cycle.act, cycle.act_reason)
 
 
 @transaction.atomic
 def change_plan(cycle: TestCycle, plan: Plan, *, by: Person, seen: str) -> None:
-    """Change a plan. Once it has started only its days move: a prediction is worth something if it came first.
+    """Change a plan. Once it has started, its words stay: a prediction is worth something if it came first. Its days
+    move, and so do predictions in numbers, marked as changed while it ran.
 
     Raises OutOfOrder after the study, ChangedMeanwhile when it no longer is what the person saw.
     """
@@ -107,6 +125,7 @@ def change_plan(cycle: TestCycle, plan: Plan, *, by: Person, seen: str) -> None:
         held.question, held.prediction = plan.question, plan.prediction
     held.starts_on, held.ends_on = plan.starts_on, plan.ends_on
     held.save(update_fields=["question", "prediction", "starts_on", "ends_on"])
+    set_predictions(held, plan.predictions, by=by)
     _note(f"changed the plan of {held} of {held.member}", held, by)
 
 
@@ -162,6 +181,7 @@ def study_cycle(cycle: TestCycle, study: Study, *, by: Person, seen: str) -> Non
     if study_state(held) != seen:
         raise ChangedMeanwhile
     _in_turn(course.why_not_study(held.state))
+    keep_outcomes(held, study.outcomes, by=by)
     held.findings, held.did_not_work, held.surprise = study.findings, study.did_not_work, study.surprise
     held.state, held.studied_at = TestCycle.State.STUDY, timezone.now()
     held.save(update_fields=["findings", "did_not_work", "surprise", "state", "studied_at"])

@@ -9,6 +9,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 
 from design_process.cycles.actions import Plan, Seen, Study
 from design_process.cycles.models import TestCycle
+from design_process.cycles.prediction_actions import Judged, Predicted
 from districts.barriers.actions import Raised
 from districts.barriers.models import Barrier
 from districts.directory.models import Member
@@ -55,14 +56,14 @@ class PlanForm(forms.Form):
             self.add_error("ends_on", "The last day comes before the first. Choose a later day.")
         return said
 
-    def plan(self) -> Plan:
-        """What was typed. Only after `is_valid`."""
+    def plan(self, predictions: tuple[Predicted, ...] = ()) -> Plan:
+        """What was typed, with what is predicted in numbers. Only after `is_valid`."""
         said = self.cleaned_data
-        return Plan(said["question"], said["prediction"], said["starts_on"], said["ends_on"])
+        return Plan(said["question"], said["prediction"], said["starts_on"], said["ends_on"], predictions)
 
 
 class RunningPlanForm(PlanForm):
-    """The plan of a cycle that has started: its question and prediction stay, its days may move."""
+    """The plan of a cycle that has started: its words stay, its days may move."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -114,10 +115,10 @@ class StudyForm(forms.Form):
     surprise = forms.CharField(label="What surprised you?", widget=long_text(2), max_length=4000, required=False)
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def study(self) -> Study:
-        """What was typed. Only after `is_valid`."""
+    def study(self, outcomes: tuple[Judged, ...] = ()) -> Study:
+        """What was typed, with what is said of each prediction. Only after `is_valid`."""
         said = self.cleaned_data
-        return Study(said["findings"], said["did_not_work"], said["surprise"])
+        return Study(said["findings"], said["did_not_work"], said["surprise"], outcomes)
 
 
 class ActForm(forms.Form):

@@ -1,14 +1,15 @@
-"""Test cycles (plan, do, study, act), what was seen in them, and the log by which both arrive."""
+"""Test cycles (plan, do, study, act), what was predicted and seen in them, and the log by which the latter arrives."""
 
-from typing import Self
+from typing import Any, Self
 
 import pghistory
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
 from django.utils import timezone
 
-from design_process.measures.models import Measurement
+from design_process.measures.models import Indicator, Measurement
 from design_process.prototypes.models import Card, Prototype
 from districts.directory.access import CardScoped, WorkScoped
 from districts.directory.models import Member
@@ -135,3 +136,157 @@ class Observation(models.Model):
     class Meta:
         ordering = ["-observed_on", "-pk"]
         constraints = [models.CheckConstraint(condition=~Q(words=""), name="observation_says_something")]
+
+
+def _fixed(states: str, cycle: str, *, but: str = "") -> str:
+    """A trigger's body: once the cycle is in one of `states`, no row is made, taken, or changed in more than `but`."""
+    return f"""
+        IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - '{but}' = to_jsonb(OLD) - '{but}' THEN RETURN NEW; END IF;
+        IF EXISTS (SELECT FROM design_process_testcycle c WHERE c.id = {cycle} AND c.state IN ({states})) THEN
+            RAISE EXCEPTION USING
+                MESSAGE = 'this cycle is past that step: ' || TG_TABLE_NAME || ' stays as it is',
+                ERRCODE = 'check_violation';
+        END IF;
+        RETURN coalesce(NEW, OLD);
+    """
+
+
+_EVERY = pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete
+_OF_PREDICTION = """(SELECT p.cycle_id FROM design_process_prediction p
+                    WHERE p.id = coalesce(NEW.prediction_id, OLD.prediction_id))"""
+
+
+class PredictionQuerySet(models.QuerySet["Prediction"]):
+    def seen_by(self, person: Any) -> Self:
+        """Those of the cycles that the person sees."""
+        return self.filter(cycle__in=TestCycle.objects.seen_by(person))
+
+    def with_owner(self) -> Self:
+        """Each with `member_id`, so that the door knows whose it is."""
+        return self.annotate(member_id=F("cycle__member_id"))
+
+
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
+class Prediction(models.Model):
+    """What a team thinks a number will do in a test cycle. Changeable until the study, then fixed by the database.
+
+    It does not say who thought so: how sure somebody was is theirs alone.
+    """
+
+    class Direction(models.TextChoices):
+        RISE = "rise", "rises"
+        FALL = "fall", "falls"
+        STAY = "stay", "stays between"
+
+    network = models.ForeignKey(Network, models.CASCADE, related_name="+")
+    cycle = models.ForeignKey(TestCycle, models.CASCADE, related_name="predictions")
+    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="predictions")
+    group = models.CharField(max_length=40, default="all")  # key of a student group
+    direction = models.CharField(max_length=4, choices=Direction.choices)
+    low = models.FloatField(null=True, blank=True)  # where it ends, in the indicator's unit: at least
+    high = models.FloatField(null=True, blank=True)  # at most
+    by_when = models.DateField(null=True, blank=True)  # empty: the cycle's last day
+    why = models.CharField(max_length=300, blank=True)
+    while_running = models.BooleanField(default=False)  # written or changed after the first observation
+
+    objects = PredictionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["cycle", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["cycle", "indicator", "group"], name="prediction_once"),
+            models.CheckConstraint(
+                condition=Q(low=None) | Q(high=None) | Q(low__lte=F("high")), name="prediction_bounds_in_order"
+            ),
+            models.CheckConstraint(
+                condition=~Q(direction="stay") | Q(low__isnull=False, high__isnull=False),
+                name="prediction_stays_between",
+            ),
+            models.CheckConstraint(
+                condition=(Q(low=None) | Q(low__gte=-1e9, low__lte=1e9))
+                & (Q(high=None) | Q(high__gte=-1e9, high__lte=1e9)),
+                name="prediction_finite",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="fixed_by_the_study",
+                operation=_EVERY,
+                when=pgtrigger.Before,
+                func=_fixed("'study', 'closed'", "coalesce(NEW.cycle_id, OLD.cycle_id)"),
+            )
+        ]
+
+
+class SurenessQuerySet(models.QuerySet["Sureness"]):
+    def seen_by(self, person: Any) -> Self:
+        """One's own: nobody else's, whatever one's role."""
+        return self.filter(person=person)
+
+
+class Sureness(models.Model):
+    """How sure one person was of a prediction, in percent. Theirs alone: no page, letter or line of history has it."""
+
+    network = models.ForeignKey(Network, models.CASCADE, related_name="+")
+    prediction = models.ForeignKey(Prediction, models.CASCADE, related_name="sureness")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    percent = models.PositiveSmallIntegerField()
+
+    objects = SurenessQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["prediction", "person"], name="sureness_once"),
+            models.CheckConstraint(condition=Q(percent__range=(50, 100)), name="sureness_percent"),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="fixed_by_the_study",
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                when=pgtrigger.Before,
+                func=_fixed("'study', 'closed'", _OF_PREDICTION),
+            )
+        ]
+
+
+class OutcomeQuerySet(models.QuerySet["Outcome"]):
+    def seen_by(self, person: Any) -> Self:
+        """Those of the cycles that the person sees. What the numbers said (`because`) is the team's and the hub's."""
+        return self.filter(prediction__cycle__in=TestCycle.objects.seen_by(person))
+
+
+@pghistory.track()
+class Outcome(models.Model):
+    """Whether a prediction held: what the numbers said then, what the team says, and why where the two differ."""
+
+    class Verdict(models.TextChoices):
+        HELD = "held", "Held"
+        PARTLY = "partly", "Partly held"
+        NOT_HELD = "not_held", "Did not hold"
+
+    network = models.ForeignKey(Network, models.CASCADE, related_name="+")
+    prediction = models.OneToOneField(Prediction, models.CASCADE, related_name="outcome")
+    proposed = models.CharField(max_length=8, choices=Verdict.choices, blank=True)  # empty: no numbers yet
+    because = models.CharField(max_length=400)  # what was compared, with its counts
+    verdict = models.CharField(max_length=8, choices=Verdict.choices)
+    reason = models.CharField(max_length=300, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    objects = OutcomeQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(verdict=F("proposed")) | ~Q(reason=""), name="outcome_says_why_it_differs"
+            ),
+            models.CheckConstraint(condition=~Q(verdict=""), name="outcome_says_something"),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="fixed_by_the_decision",
+                operation=_EVERY,
+                when=pgtrigger.Before,
+                func=_fixed("'closed'", _OF_PREDICTION, but="by_id"),
+            )
+        ]

@@ -1,6 +1,5 @@
 """Pages of a test cycle, from its plan to its decision."""
 
-from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -10,8 +9,9 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from design_process.cycles import actions, course
-from design_process.cycles.forms import ActForm, ObservationForm, PlanForm, RunningPlanForm, StudyForm
+from design_process.cycles.forms import ActForm, ObservationForm, StudyForm
 from design_process.cycles.models import Observation, TestCycle
+from design_process.cycles.shown import Comparisons, predictions_shown
 from design_process.prototypes.actions import ChangedMeanwhile
 from design_process.prototypes.models import Prototype
 from design_process.prototypes.views import Opened, decide_openness, who_sees
@@ -20,67 +20,30 @@ from network.membership.access import fetch
 from network.membership.roles import Can
 from network.people.acting import person_of
 
-USUAL_LENGTH = timedelta(days=20)  # three school weeks
+OFFERED = {"add": Can.ADD_WORK, "edit": Can.EDIT_WORK, "release": Can.RELEASE_WORK, "chart": Can.SEE_STATUS}
 CHANGED = (
     "Somebody else wrote here while you were writing. Nothing is lost: theirs is shown below, yours is still in the "
     "fields. Put together what should stand, and save again."
 )
 
 
-def _fetch(request: HttpRequest, pk: int, can: Can) -> TestCycle:
+def fetch_cycle(request: HttpRequest, pk: int, can: Can) -> TestCycle:
     """The cycle through the door, with what its pages name."""
     names = ("member__district", "network", "prototype")
     found: TestCycle = fetch(request, TestCycle.objects.select_related(*names), pk, can)
     return found
 
 
-def new_cycle(request: HttpRequest, pk: int) -> HttpResponse:
-    """Plan the next cycle of a prototype, starting from the last one's question."""
-    prototype = fetch(request, Prototype.objects.select_related("member__district"), pk, Can.EDIT_WORK)
-    last = prototype.cycles.order_by("number").last()
-    form = PlanForm(request.POST or None, initial=_next_plan(last))
-    if request.method == "POST" and form.is_valid():
-        made = actions.plan_cycle(prototype, form.plan(), by=person_of(request))
-        messages.success(request, f"Cycle {made.number} is planned. The first observation starts it.")
-        return redirect("cycles:cycle", made.pk)
-    context = {"prototype": prototype, "last": last, "number": last.number + 1 if last else 1, "form": form}
-    return show(request, "design_process/cycles/plan.html", context)
-
-
-def _next_plan(last: TestCycle | None) -> dict[str, Any]:
-    today = timezone.localdate()
-    start = max(today, last.ends_on + timedelta(days=1)) if last else today
-    plan = {"starts_on": start, "ends_on": start + USUAL_LENGTH}
-    return {**plan, "question": last.question} if last else plan
-
-
-def edit_cycle(request: HttpRequest, pk: int) -> HttpResponse:
-    """Change a plan; once the cycle runs, only its days."""
-    cycle = _fetch(request, pk, Can.EDIT_WORK)
-    kind = PlanForm if cycle.state == TestCycle.State.PLAN else RunningPlanForm
-    initial = {name: getattr(cycle, name) for name in ("question", "prediction", "starts_on", "ends_on")}
-    form = kind(request.POST or None, initial={**initial, "seen": actions.plan_state(cycle)})
-    context = {"prototype": cycle.prototype, "cycle": cycle, "number": cycle.number, "form": form}
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.change_plan(cycle, form.plan(), by=person_of(request), seen=form.cleaned_data["seen"])
-        except (actions.OutOfOrder, ChangedMeanwhile) as problem:
-            return _refused(request, cycle, problem, {**context, "page": "plan", "state": actions.plan_state})
-        messages.success(request, "The plan is changed.")
-        return redirect("cycles:cycle", cycle.pk)
-    return show(request, "design_process/cycles/plan.html", context)
-
-
 def cycle(request: HttpRequest, pk: int) -> HttpResponse:
     """One cycle on one page. What was seen in it stays with the team and the hub, also when the card is released."""
-    found = _fetch(request, pk, Can.SEE_WORK)
+    found = fetch_cycle(request, pk, Can.SEE_WORK)
     today = timezone.localdate()
     return show(request, "design_process/cycles/cycle.html", _page(request, found, ObservationForm(today=today)))
 
 
 def observe(request: HttpRequest, pk: int) -> HttpResponse:
     """Add an observation from the cycle's own page."""
-    found = _fetch(request, pk, Can.ADD_WORK)
+    found = fetch_cycle(request, pk, Can.ADD_WORK)
     form = ObservationForm(request.POST or None, today=timezone.localdate())
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
@@ -104,26 +67,21 @@ def observe(request: HttpRequest, pk: int) -> HttpResponse:
 def _page(request: HttpRequest, found: TestCycle, form: ObservationForm) -> dict[str, Any]:
     """What the page of a cycle shows to this person."""
     person = person_of(request)
-    holdings = person.holdings
-    may = {
-        "add": holdings.may(Can.ADD_WORK, found),
-        "edit": holdings.may(Can.EDIT_WORK, found),
-        "release": holdings.may(Can.RELEASE_WORK, found),
-        "chart": holdings.may(Can.SEE_STATUS, found),
-    }
+    may = {name: person.holdings.may(can, found) for name, can in OFFERED.items()}
     observations = list(Observation.objects.seen_by(person).filter(cycle=found).select_related("by"))
     latest = observations[0].observed_on if observations else None
     facts = course.Facts(found.state, found.starts_on, found.ends_on, len(observations), latest, found.act)
-    prototype_seen = Prototype.objects.seen_by(person).filter(pk=found.prototype_id).exists()
+    seen = Prototype.objects.seen_by(person).filter(pk=found.prototype_id).exists()
     return {
         "cycle": found,
         "form": form,
         "may": may,
+        "predictions": predictions_shown(found, person, is_ours=may["add"]),
         "observations": observations,
         "steps": course.steps(found.state),
         "sentence": course.sentence(facts, timezone.localdate()) if may["add"] else "",
-        "prototype_seen": prototype_seen,
-        "indicators": list(found.prototype.indicators.all()) if prototype_seen else [],
+        "prototype_seen": seen,
+        "indicators": list(found.prototype.indicators.all()) if seen else [],
         "next": found.prototype.cycles.seen_by(person).filter(number=found.number + 1).first(),
         "who": who_sees(found),
     }
@@ -131,23 +89,25 @@ def _page(request: HttpRequest, found: TestCycle, form: ObservationForm) -> dict
 
 def study(request: HttpRequest, pk: int) -> HttpResponse:
     """Write the study, or mend it until the team decides."""
-    found = _fetch(request, pk, Can.EDIT_WORK)
+    found = fetch_cycle(request, pk, Can.EDIT_WORK)
     initial = {name: getattr(found, name) for name in ("findings", "did_not_work", "surprise")}
     form = StudyForm(request.POST or None, initial={**initial, "seen": actions.study_state(found)})
-    context = _beside(found, form, course.why_not_study(found.state))
-    if request.method == "POST" and form.is_valid():
+    compared = Comparisons(found, request.POST or None)
+    context = {**_beside(found, form, course.why_not_study(found.state)), "compared": compared}
+    if request.method == "POST" and all([form.is_valid(), compared.is_valid()]):
         try:
-            actions.study_cycle(found, form.study(), by=person_of(request), seen=form.cleaned_data["seen"])
+            study = form.study(compared.judged())
+            actions.study_cycle(found, study, by=person_of(request), seen=form.cleaned_data["seen"])
         except (actions.OutOfOrder, ChangedMeanwhile) as problem:
-            return _refused(request, found, problem, {**context, "page": "study", "state": actions.study_state})
+            return refused(request, found, problem, {**context, "page": "study", "state": actions.study_state})
         messages.success(request, "The study is kept. What is left is to decide.")
         return redirect("cycles:act", found.pk)
-    return show(request, "design_process/cycles/study.html", context)
+    return show(request, "design_process/cycles/study.html", context, status=422 if compared.has_errors else 200)
 
 
 def act(request: HttpRequest, pk: int) -> HttpResponse:
     """Adopt, adapt or abandon: closes the cycle, and after Adapt leads to the next plan."""
-    found = _fetch(request, pk, Can.EDIT_WORK)
+    found = fetch_cycle(request, pk, Can.EDIT_WORK)
     form = ActForm(request.POST or None, initial={"seen": actions.study_state(found)})
     context = _beside(found, form, course.why_not_act(found.state))
     if request.method == "POST" and form.is_valid():
@@ -155,7 +115,7 @@ def act(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             actions.decide(found, said["act"], reason=said["act_reason"], by=person_of(request), seen=said["seen"])
         except (actions.OutOfOrder, ChangedMeanwhile) as problem:
-            return _refused(request, found, problem, {**context, "page": "act", "state": actions.study_state})
+            return refused(request, found, problem, {**context, "page": "act", "state": actions.study_state})
         messages.success(
             request, f"Cycle {found.number} is closed. You decided to {course.DECISIONS[said['act']].lower()}."
         )
@@ -171,7 +131,7 @@ def _beside(found: TestCycle, form: forms.Form, why_not: str) -> dict[str, Any]:
     return {"cycle": found, "form": form, "why_not": why_not, "observations": list(observations)}
 
 
-def _refused(request: HttpRequest, found: TestCycle, problem: Exception, context: dict[str, Any]) -> HttpResponse:
+def refused(request: HttpRequest, found: TestCycle, problem: Exception, context: dict[str, Any]) -> HttpResponse:
     """Say why nothing was saved. What was typed stays; what stands by now is shown beside it, and counts as seen."""
     found.refresh_from_db()
     form = context["form"]
@@ -184,7 +144,7 @@ def _refused(request: HttpRequest, found: TestCycle, problem: Exception, context
 
 def cycle_visibility(request: HttpRequest, pk: int) -> HttpResponse:
     """Decide who else sees the cycle."""
-    found = _fetch(request, pk, Can.RELEASE_WORK)
+    found = fetch_cycle(request, pk, Can.RELEASE_WORK)
     return decide_openness(request, found, Opened(str(found), "cycles:cycle", "cycle"))
 
 

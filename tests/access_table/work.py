@@ -33,6 +33,11 @@ def pk_of(kind: str, step: str):
     return lambda cast: {"pk": getattr(cast.work, kind)[step].pk}
 
 
+def predicted_at(step: str):
+    """The prediction of the cycle at that step of openness."""
+    return lambda cast: {"pk": cast.work.predictions[step].pk}
+
+
 def the_member(cast):
     return {"pk": cast.member.pk}
 
@@ -49,6 +54,7 @@ def saved(answers: dict[str, int]) -> dict[str, int]:
 
 PLAN = {"question": "Will it last?", "prediction": "Yes.", "starts_on": "2026-10-05", "ends_on": "2026-10-23"}
 OPEN = {"visibility": "network"}
+SURE = {"sure": "70"}
 SEEN_TODAY = {"words": "It rained.", "observed_on": "2026-10-05"}
 EVERYBODY = {**NETWORK, "expert": 200}
 
@@ -72,6 +78,16 @@ ROWS = [
     *each_step("cycles:edit_cycle", "cycles", DRIVES),
     *each_step("cycles:observe", "cycles", TEAM),
     *each_step("cycles:observe", "cycles", saved(TEAM), post=SEEN_TODAY),
+    *(
+        Row(
+            "cycles:say_sure",
+            {**dict.fromkeys(seen, 403), **saved(TEAM)},
+            predicted_at(step),
+            SURE,
+            note=f"-{step}",
+        )
+        for step, seen in SEEN.items()
+    ),
     *each_step("cycles:study", "cycles", DRIVES),
     *each_step("cycles:act", "cycles", DRIVES),
     *each_step("cycles:cycle_visibility", "cycles", RELEASES),

@@ -254,12 +254,13 @@ def test_the_page_of_a_cycle_takes_the_same_queries_however_much_was_seen(
     observe(cycle, cast.driver)
     client.force_login(cast.driver)
     client.get(url("cycle", cycle))  # the very first request of a process asks whether anybody is there
-    # session, person, holdings; the cycle, its observations, whether the prototype is seen, its indicators, the next
-    with django_assert_num_queries(8):
+    # session, person, holdings; the cycle, its observations, predictions, whether the prototype is seen, its
+    # indicators, the next
+    with django_assert_num_queries(9):
         client.get(url("cycle", cycle))
     for number in range(30):
         observe(cycle, cast.driver, f"Seen {number}")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(url("cycle", cycle))
 
 

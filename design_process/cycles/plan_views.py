@@ -1,0 +1,90 @@
+"""Pages of a cycle's plan: writing it, changing it, and how sure one is oneself of what it predicts."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from design_process.cycles import actions
+from design_process.cycles.forms import PlanForm, RunningPlanForm
+from design_process.cycles.models import Prediction, TestCycle
+from design_process.cycles.prediction_actions import TooLate, say_how_sure
+from design_process.cycles.prediction_forms import PredictionLines, SurenessForm
+from design_process.cycles.views import fetch_cycle, refused
+from design_process.prototypes.actions import ChangedMeanwhile
+from design_process.prototypes.models import Prototype
+from network.lib.show import show
+from network.membership.access import fetch
+from network.membership.roles import Can
+from network.people.acting import person_of
+
+USUAL_LENGTH = timedelta(days=20)  # three school weeks
+
+
+def new_cycle(request: HttpRequest, pk: int) -> HttpResponse:
+    """Plan the next cycle of a prototype, starting from the last one's question."""
+    prototype = fetch(request, Prototype.objects.select_related("member__district"), pk, Can.EDIT_WORK)
+    person = person_of(request)
+    last = prototype.cycles.order_by("number").last()
+    form = PlanForm(request.POST or None, initial=_next_plan(last))
+    lines = PredictionLines(request.POST or None, prototype, None, person)
+    if request.method == "POST" and _are_sound(form, lines):
+        made = actions.plan_cycle(prototype, form.plan(lines.predictions()), by=person)
+        messages.success(request, f"Cycle {made.number} is planned. The first observation starts it.")
+        return redirect("cycles:cycle", made.pk)
+    number = last.number + 1 if last else 1
+    context = {"prototype": prototype, "last": last, "number": number, "form": form, "lines": lines}
+    return show(request, "design_process/cycles/plan.html", context, status=422 if lines.has_errors else 200)
+
+
+def _next_plan(last: TestCycle | None) -> dict[str, Any]:
+    today = timezone.localdate()
+    start = max(today, last.ends_on + timedelta(days=1)) if last else today
+    plan = {"starts_on": start, "ends_on": start + USUAL_LENGTH}
+    return {**plan, "question": last.question} if last else plan
+
+
+def _are_sound(form: PlanForm, lines: PredictionLines) -> bool:
+    plan_is_valid = form.is_valid()
+    first_day: date | None = form.cleaned_data.get("starts_on")
+    return lines.is_valid(first_day) and plan_is_valid
+
+
+def edit_cycle(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change a plan; once the cycle runs, its days and what it predicts in numbers."""
+    cycle = fetch_cycle(request, pk, Can.EDIT_WORK)
+    person = person_of(request)
+    kind = PlanForm if cycle.state == TestCycle.State.PLAN else RunningPlanForm
+    initial = {name: getattr(cycle, name) for name in ("question", "prediction", "starts_on", "ends_on")}
+    form = kind(request.POST or None, initial={**initial, "seen": actions.plan_state(cycle)})
+    lines = PredictionLines(request.POST or None, cycle.prototype, cycle, person)
+    context = {"prototype": cycle.prototype, "cycle": cycle, "number": cycle.number, "form": form, "lines": lines}
+    if request.method == "POST" and _are_sound(form, lines):
+        try:
+            actions.change_plan(cycle, form.plan(lines.predictions()), by=person, seen=form.cleaned_data["seen"])
+        except (actions.OutOfOrder, ChangedMeanwhile) as problem:
+            return refused(request, cycle, problem, {**context, "page": "plan", "state": actions.plan_state})
+        messages.success(request, "The plan is changed.")
+        return redirect("cycles:cycle", cycle.pk)
+    return show(request, "design_process/cycles/plan.html", context, status=422 if lines.has_errors else 200)
+
+
+@require_POST
+def say_sure(request: HttpRequest, pk: int) -> HttpResponse:
+    """Keep how sure the person is of a prediction of their team. Nobody else is ever shown it."""
+    prediction = fetch(request, Prediction.objects.with_owner(), pk, Can.ADD_WORK)
+    form = SurenessForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, "Choose how sure you are.")
+        return redirect("cycles:cycle", prediction.cycle_id)
+    try:
+        say_how_sure(prediction, form.cleaned_data["sure"], by=person_of(request))
+    except TooLate as problem:
+        messages.error(request, str(problem))
+    else:
+        messages.success(request, "Kept. Only you see it.")
+    return redirect("cycles:cycle", prediction.cycle_id)
