@@ -13,7 +13,7 @@ from network.lib.one_network import guard
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('design_process', '0004_plan_versions'),
+        ('design_process', '0005_lighter_measurements'),
         ('network', '0002_one_network'),
         ('pghistory', '0007_auto_20250421_0444'),
     ]
