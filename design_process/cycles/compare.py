@@ -50,7 +50,8 @@ def by_day(day: date) -> str:
 
 def shown(unit: str, value: float) -> str:
     """A value with its unit, to one decimal where it has one."""
-    return f"{number(round(value, 1))} %" if unit == "share" else number(round(value, 1))
+    after = {"share": " %", "rate": " per 100"}.get(unit, "")
+    return f"{number(round(value, 1))}{after}"
 
 
 def judge(claim: Claim, before: float | None, after: float | None) -> Judgement:
