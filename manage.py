@@ -6,7 +6,7 @@ import sys
 from importlib import import_module
 
 # Commands that touch no database and no model, and whose they are.
-PURE = {"plan_year": "districts", "charts": "design_process"}
+PURE = {"plan_year": "districts", "charts": "design_process", "protect": "network"}
 
 
 def main() -> None:

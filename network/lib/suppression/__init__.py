@@ -1,0 +1,21 @@
+"""What may be said about small groups of pupils. Pure.
+
+A count from 1 to threshold − 1 is never shown, and nothing is shown from which one follows. A figure that must not
+leave its district becomes `Hidden`: not a number with a flag, so that nobody can forget the flag.
+
+`protect(case)` decides for everything that is printed together; `leaks(case, printed)` attacks what is printed.
+The rules in plain words are in `docs/small-numbers.md`.
+"""
+
+from network.lib.suppression.bands import Band, band, share
+from network.lib.suppression.case import BadCase, Cap, Case, Cell, Leak, Mean, Printed, Publication, Rate, Step, Sum
+from network.lib.suppression.checking import leaks
+from network.lib.suppression.figures import HIDDEN, MARK, THRESHOLD, Figure, Hidden, Shown, is_small, safe_count
+from network.lib.suppression.groups import safe_groups
+from network.lib.suppression.publishing import protect
+
+__all__ = [
+    "HIDDEN", "MARK", "THRESHOLD", "BadCase", "Band", "Cap", "Case", "Cell", "Figure", "Hidden", "Leak", "Mean",
+    "Printed", "Publication", "Rate", "Shown", "Step", "Sum", "band", "is_small", "leaks", "protect", "safe_count",
+    "safe_groups", "share",
+]  # fmt: skip

@@ -1,0 +1,115 @@
+"""Which more must be hidden, so that nothing small follows from the rest: as little as possible.
+
+Cutting planes, as M. Fischetti and J. J. Salazar-González do it for complementary cell suppression: the attack is a
+linear program, and its dual says which cells hold a small one in; so of these some must go. The cheapest set that
+satisfies everything learned so far is chosen, and attacked again, until no attack succeeds.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from math import log1p
+
+import numpy as np
+
+from network.lib.suppression.cover import cheapest
+from network.lib.suppression.printing import Sheet
+from network.lib.suppression.targets import Gap, targets, unmet
+
+ROUNDS = 200
+ROOT, SUBTOTAL, FIGURE, KEPT = 1.9, 1.2, 0.05, 0.45  # weights beside the 1.0 to 1.15 of a plain cell
+
+
+@dataclass(frozen=True)
+class Need:
+    """Σ gain × hidden must reach `least`: what one successful attack teaches."""
+
+    gain: Mapping[str, float]
+    least: float
+
+
+def choose(sheet: Sheet) -> frozenset[str] | None:
+    """Everything that must be hidden in a sheet, small cells included; None if even hiding all is not enough."""
+    always = sheet.closed(sheet.primary)
+    weights = _weights(sheet, always)
+    made_of = {id_: one.needs for id_, one in sheet.figures.items()}
+    needs: list[Need] = []
+    hidden = always
+    for _ in range(ROUNDS):
+        learned = _attacks(sheet, hidden)
+        if not learned:
+            return hidden
+        needs += learned
+        chosen = cheapest(needs, weights, always, made_of)
+        if chosen is None:
+            return None
+        hidden = sheet.closed(always | chosen)
+    return None
+
+
+def readers(sheet: Sheet) -> list[frozenset[str]]:
+    """What the different readers know, without those who know no more than everybody."""
+    known = {frozenset(ids) for ids in sheet.case.viewers.values()}
+    return [frozenset(), *sorted(known - {frozenset()}, key=sorted)]
+
+
+def _attacks(sheet: Sheet, hidden: frozenset[str]) -> list[Need]:
+    """What the first reader who gets through teaches; nothing when none does."""
+    wanted = targets(sheet.case, sheet.kind, hidden)
+    for knows in readers(sheet):
+        if knows and not knows & hidden:
+            continue  # knows nothing that is not printed anyway
+        space = sheet.space(hidden, knows)
+        mine = [target for target in wanted if sheet.frame.ids[target.place] not in knows]
+        learned = [_need(sheet, hidden, knows, gap) for gap in unmet(space, mine)]
+        if learned:
+            return learned
+    return []
+
+
+def _need(sheet: Sheet, hidden: frozenset[str], knows: Collection[str], gap: Gap) -> Need:
+    """The dual of an attack as a condition on what is hidden.
+
+    By weak duality Σ cost × cell is at least Σ held × cell, each cell at its bound. Hiding a cell that is held from
+    below lets it sink to 0 and gives held × value; hiding one that is held from above, or a figure, frees it.
+    """
+    gain: dict[str, float] = {}
+    least = gap.short
+    for proof in gap.proofs:
+        for place in np.flatnonzero(np.abs(proof.held) > 1e-9):
+            id_ = sheet.frame.ids[place]
+            if not can_hide(sheet, id_) or id_ in knows:
+                continue
+            held, lower = float(proof.held[place]), sheet.frame.lower[place]
+            gives = held * sheet.value[id_] if held > 0 and lower == 0 else float("inf")
+            gain[id_] = gain.get(id_, 0.0) + gives
+            least += gives if id_ in hidden and gives < float("inf") else 0.0
+        owners = [None] * len(sheet.frame.rows) + [id_ for id_, _ in sheet.owned_rows(hidden)]
+        for row in np.flatnonzero(proof.by_row < -1e-9):
+            if owner := owners[row]:
+                gain[owner] = float("inf")
+    return Need({id_: min(one, least) for id_, one in gain.items() if one > 1e-9}, least)
+
+
+def can_hide(sheet: Sheet, id_: str) -> bool:
+    """What was printed before stays known, and what is never printed is hidden as it is."""
+    return id_ in sheet.figures or (id_ in sheet.printable and id_ not in sheet.ledger)
+
+
+def _weights(sheet: Sheet, always: frozenset[str]) -> dict[str, float]:
+    """What hiding a thing costs. Few before many, then small before large, parts before totals, last time's first."""
+    totals = {sum_.total for sum_ in sheet.case.sums}
+    parts = {part for sum_ in sheet.case.sums for part in sum_.parts}
+    largest = log1p(max((abs(one) for one in sheet.value.values()), default=1.0)) or 1.0
+    found: dict[str, float] = {}
+    for rank, id_ in enumerate(sorted([*sheet.printable, *sheet.figures])):
+        if not can_hide(sheet, id_) or id_ in always:
+            continue
+        if id_ in sheet.figures:
+            roots = totals.intersection(sheet.figures[id_].needs) - parts
+            weight = FIGURE * (4 if roots else 1)
+        else:
+            level = (SUBTOTAL if id_ in parts else ROOT) if id_ in totals else 1.0
+            weight = level * (1 + 0.15 * log1p(abs(sheet.value[id_])) / largest)
+            weight = min(weight, ROOT) * (KEPT if id_ in sheet.case.keep_hidden else 1.0)
+        found[id_] = weight + rank * 1e-7  # of equals always the same one
+    return found

@@ -1,0 +1,82 @@
+"""What would be printed, thing by thing, and what each thing tells a reader."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from network.lib.suppression.case import Case
+from network.lib.suppression.kinds import Kind, all_or_none, kinds, small
+from network.lib.suppression.space import Frame, Space
+from network.lib.suppression.words import INF, Row, mean_says, mean_text, rate_says, rate_text
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A rate or a mean: its text, what it says, and the cells without which it is not printed."""
+
+    text: str
+    says: tuple[Row, ...]
+    needs: tuple[str, ...]
+
+
+class Sheet:
+    """One piece of a case, ready to be printed with some things hidden and attacked."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self.kind = kinds(case)
+        self.frame = Frame(case, self.kind)
+        self.value = {cell.id: float(cell.value) for cell in case.cells}
+        self.printable = frozenset(cell.id for cell in case.cells if cell.publishable)
+        self.small = small(case, self.kind)
+        self.silent = all_or_none(case, self.kind) - self.small
+        self.primary = self.small | self.silent | _held(case)
+        self.figures = dict(self._figures())
+        self.ledger = {id_: float(value) for id_, value in case.already_public.items()}
+
+    def _figures(self) -> Iterator[tuple[str, Figure]]:
+        least = self.case.threshold
+        for rate in self.case.rates:
+            text = rate_text(rate, self.value, least)
+            if text is not None and self.kind[rate.den] is not Kind.AMOUNT:
+                den = self.value[rate.den] if rate.den in self.printable else None
+                needs = (rate.den, rate.num) if self.kind[rate.num] is Kind.GROUP else (rate.den,)
+                yield rate.id, Figure(text, tuple(rate_says(rate, text, den, least)), needs)
+        for mean in self.case.means:
+            text = mean_text(mean, self.value, least)
+            if text is not None:
+                yield mean.id, Figure(text, tuple(mean_says(mean, text, least)), (mean.den,))
+
+    def closed(self, hidden: Collection[str]) -> frozenset[str]:
+        """These, and everything that is made of them."""
+        found = set(hidden)
+        found |= {mean.sum for mean in self.case.means if mean.den in found and mean.sum in self.printable}
+        speaking = found - self.silent
+        return frozenset(found | {id_ for id_, one in self.figures.items() if speaking.intersection(one.needs)})
+
+    def owned_rows(self, hidden: Collection[str]) -> list[tuple[str, Row]]:
+        """What the figures say that are printed, with the figure that says it."""
+        return [(id_, row) for id_, one in self.figures.items() if id_ not in hidden for row in one.says]
+
+    def space(self, hidden: Collection[str], knows: Collection[str] = ()) -> Space:
+        """The tables that a reader with this knowledge cannot tell apart."""
+        lower, upper = self.frame.lower.copy(), np.full(len(self.frame.ids), INF)
+        for place, id_ in enumerate(self.frame.ids):
+            if id_ in knows or (id_ in self.printable and id_ not in hidden):
+                lower[place] = upper[place] = self.value[id_]
+            elif id_ in self.ledger:
+                lower[place], upper[place] = self._remembered(id_)
+        return Space(self.frame, lower, upper, [*self.frame.rows, *(row for _, row in self.owned_rows(hidden))])
+
+    def _remembered(self, id_: str) -> tuple[float, float]:
+        """What an earlier printing says: the count or, while a small correction is held back, about so many."""
+        old = self.ledger[id_]
+        about = 0.0 if old == self.value[id_] else max(self.case.threshold - 1.0, abs(old - self.value[id_]))
+        return max(0.0, old - about), old + about
+
+
+def _held(case: Case) -> frozenset[str]:
+    """Corrections that would show a few pupils as the difference of two printed counts."""
+    value = {cell.id: cell.value for cell in case.cells}
+    return frozenset(id_ for id_, old in case.already_public.items() if 0 < abs(old - value[id_]) < case.threshold)

@@ -1,0 +1,1 @@
+"""Nobody can work out a small group from what is printed."""

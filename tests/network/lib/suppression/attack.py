@@ -1,0 +1,136 @@
+"""What somebody with the printed page, a pencil and linear programs can find out.
+
+Written without the product: it takes a case and a publication as data files hold them, and knows the rules of reading
+by itself (a rate printed as 14% lies from 13.5 up to 14.5; below forty pupils steps are ten points wide; and so on).
+"""
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+from scipy.optimize import linprog
+
+CLOSE = 1e-4
+WIDTHS = {1: (100, None), 5: (40, 99), 10: (20, 39), 20: (11, 19)}  # step in points → pupils in the group
+ENDS = {1: (300, None), 2: (100, 299), 5: (40, 99), 10: (20, 39), 20: (11, 19)}
+
+
+class Attack:
+    """Everything that one reader can write down as equations and inequalities."""
+
+    def __init__(self, case: dict, printed: dict, knows=()) -> None:
+        self.ids = list(case["cells"])
+        amounts = self._amounts(case)
+        self.bounds = {id_: [None if id_ in amounts else 0, None] for id_ in self.ids}
+        self.equal: list[tuple[dict, float]] = []
+        self.most: list[tuple[dict, float]] = []
+        for sum_ in case.get("sums", ()):
+            row = {sum_["total"]: 1.0}
+            for part in sum_["parts"]:
+                row[part] = row.get(part, 0) - 1.0
+            self.equal.append((row, 0.0))
+        for cap in case.get("caps", ()):
+            self.most.append(({cap["part"]: 1, cap["whole"]: -1}, 0))
+        values = {id_: cell["value"] for id_, cell in case["cells"].items()}
+        known = {id_: old for id_, old in case.get("already_public", {}).items() if old == values[id_]}
+        known |= {id_: printed[id_] for id_ in self.ids if isinstance(printed.get(id_), int | float)}
+        known |= {id_: values[id_] for id_ in knows}
+        for id_, value in known.items():
+            self.bounds[id_] = [value, value]
+        for rate in case.get("rates", ()):
+            self.most.append(({rate["num"]: 1, rate["den"]: -1}, 0))
+            if printed.get(rate["id"], "*") != "*":
+                self._read_rate(rate, printed[rate["id"]], known.get(rate["den"]))
+        for mean in case.get("means", ()):
+            if (text := printed.get(mean["id"], "*")) != "*":
+                self.most.append(({mean["sum"]: 1, mean["den"]: -(float(text) + 0.05)}, 0))
+                self.most.append(({mean["sum"]: -1, mean["den"]: float(text) - 0.05}, 0))
+                self.most.append(({mean["den"]: -1}, -case.get("threshold", 11)))
+
+    @staticmethod
+    def _amounts(case: dict) -> set[str]:
+        found = {mean["sum"] for mean in case.get("means", ())}
+        while True:
+            more = {
+                id_ for one in case.get("sums", ()) for id_ in (one["total"], *one["parts"])
+                if found & {one["total"], *one["parts"]}
+            } - found  # fmt: skip
+            if not more:
+                return found
+            found |= more
+
+    def _read_rate(self, rate: dict, text: str, whole: float | None) -> None:
+        num, den = rate["num"], rate["den"]
+        numbers = [int(number) for number in re.findall(r"\d+", text)]
+        if text[0] in "<>":
+            low, high = (0, numbers[0]) if text[0] == "<" else (numbers[0], 100)
+            pupils = ENDS[numbers[0] if text[0] == "<" else 100 - numbers[0]]
+        else:
+            low, high = numbers[0], numbers[-1]
+            pupils = WIDTHS[{0: 1, 4: 5, 3: 5, 9: 10, 8: 10, 19: 20, 18: 20}[high - low]]
+        least, most = max(0.0, low - 0.5) / 100, min(100.0, high + 0.5) / 100
+        if whole is not None:
+            fits = [x for x in range(int(whole) + 1) if least * whole - 1e-9 <= x and (x < most * whole or most == 1)]
+            self.most += [({num: 1}, max(fits)), ({num: -1}, -min(fits))]
+            return
+        self.most += [({num: 1, den: -most}, 0), ({num: -1, den: least}, 0), ({den: -1}, -pupils[0])]
+        if pupils[1] is not None:
+            self.most.append(({den: 1}, pupils[1]))
+
+    def _matrix(self, rows: list[tuple[dict, float]]) -> tuple[np.ndarray | None, list[float] | None]:
+        if not rows:
+            return None, None
+        matrix = np.zeros((len(rows), len(self.ids)))
+        for line, (row, _) in enumerate(rows):
+            for id_, by in row.items():
+                matrix[line, self.ids.index(id_)] = by
+        return matrix, [right for _, right in rows]
+
+    def range(self, id_: str, given: dict | None = None) -> tuple[float, float]:
+        """From what to what can this cell be? `given`: cells guessed right."""
+        bounds = [self.bounds[one] if one not in (given or {}) else [given[one]] * 2 for one in self.ids]
+        a_eq, b_eq = self._matrix(self.equal)
+        a_ub, b_ub = self._matrix(self.most)
+        ends = []
+        for sign in (1, -1):
+            cost = np.zeros(len(self.ids))
+            cost[self.ids.index(id_)] = sign
+            found = linprog(cost, A_eq=a_eq, b_eq=b_eq, A_ub=a_ub, b_ub=b_ub, bounds=bounds)
+            assert found.status in (0, 3), f"what is printed contradicts itself: {found.message}"
+            ends.append(sign * found.fun if found.status == 0 else -sign * np.inf)
+        return ends[0], ends[1]
+
+
+def found_out(case: dict, printed: dict, viewers=None) -> Iterator[str]:
+    """Every small group that somebody can narrow down, in words; groups are those that are nobody's numerator."""
+    top = case.get("threshold", 11) - 1
+    unprinted = {id_ for id_, cell in case["cells"].items() if cell.get("publishable", True) is False}
+    outcomes = {rate["num"] for rate in case.get("rates", ())} & unprinted
+    out_of_hand = set(case.get("already_public", ()))
+    everybody = {"anybody": ()} | (case.get("viewers", {}) if viewers is None else viewers)
+    values = {id_: cell["value"] for id_, cell in case["cells"].items()}
+    for viewer, knows in everybody.items():
+        attack = Attack(case, printed, knows)
+        for id_, value in values.items():
+            if id_ in knows or id_ in out_of_hand or id_ in attack._amounts(case):
+                continue
+            if id_ not in outcomes and 1 <= value <= top:
+                low, high = attack.range(id_)
+                if low > 1 + CLOSE or high < top - CLOSE:
+                    yield f"{viewer}: {id_} is {low:g} to {high:g}"
+        for rate in case.get("rates", ()):
+            small = 1 <= values[rate["den"]] <= top
+            if small and rate["num"] in outcomes and rate["num"] not in knows:
+                low, high = attack.range(rate["num"])
+                if np.floor(high + CLOSE) - np.ceil(low - CLOSE) < 2:
+                    yield f"{viewer}: the outcome {rate['num']} is {low:g} to {high:g}"
+
+
+def primary_only(case: dict) -> dict:
+    """What many states publish: small counts away, everything else printed."""
+    return {
+        id_: "*"
+        if 1 <= cell["value"] < case.get("threshold", 11) or cell.get("publishable") is False
+        else cell["value"]
+        for id_, cell in case["cells"].items()
+    }
