@@ -9,7 +9,7 @@ from design_process.cycles.models import (
     TestCycle,
     TestCycleShare,
 )
-from design_process.measures.models import Indicator, Measurement, PlanVersion, Rollup
+from design_process.measures.models import Indicator, Latest, Measurement, PlanVersion, Rollup
 from design_process.phases.models import (
     DesignCycle,
     DistrictProject,
@@ -28,6 +28,7 @@ __all__ = [
     "Goal",
     "GoalVersion",
     "Indicator",
+    "Latest",
     "Log",
     "Measurement",
     "Observation",

@@ -179,6 +179,11 @@ class PlanChangedMeanwhile(Exception):
     """Somebody else changed the indicator after the person opened the form. Nothing was saved."""
 
 
+def owe_latest(network_id: int) -> None:
+    """Mark a network's newest and baseline sums as out of date: which ones they are was decided anew."""
+    owe("latest", f"latest:{network_id}", network_id=network_id, again=True, network=network_id)
+
+
 @transaction.atomic
 def add_indicator(indicator: Indicator, *, by: Person) -> Indicator:
     """Start collecting an indicator, the network's or (with its `member` set) one member's own.
@@ -211,6 +216,8 @@ def change_indicator(indicator: Indicator, *, by: Person, why: str = "", seen: i
         raise ValueError("say why: numbers are in")
     indicator.version = stored.version + 1
     indicator.save()
+    if stored.baseline_on != indicator.baseline_on:
+        owe_latest(indicator.network_id)
     _keep_version(indicator, f"changed the indicator “{indicator.name}”, version {indicator.version}", by, why)
 
 

@@ -1,11 +1,12 @@
 """What the pages of numbers show, as frozen results that a template only prints."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from design_process.measures.chart_view import ChartView, views
 from design_process.measures.charts import in_window, member_charts, network_charts, network_series, own_series
 from design_process.measures.models import Indicator, Rollup
+from design_process.measures.words import POOLED
 from districts.directory.groups import ALL
 from districts.directory.models import Member
 from network.membership.models import Network
@@ -23,11 +24,12 @@ class IndicatorCharts:
 class NumbersPage:
     sentence: str
     indicators: tuple[IndicatorCharts, ...]
+    pooled: str = ""  # what a sum over districts is, where the page shows such
 
 
 def network_page(network: Network, today: date) -> NumbersPage:
     """The network's indicators as everybody in it may see them. Two queries."""
-    return _page(network_charts(network, today), "The network collects no numbers yet.")
+    return replace(_page(network_charts(network, today), "The network collects no numbers yet."), pooled=POOLED)
 
 
 def member_page(member: Member, today: date) -> NumbersPage:

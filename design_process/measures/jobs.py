@@ -8,8 +8,9 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from design_process.measures import rollup
-from design_process.measures.actions import owe_rollup
+from design_process.measures import latest, rollup
+from design_process.measures.actions import owe_latest, owe_rollup
+from districts.directory.heeding import heed_changes
 from network.membership.models import Network
 from network.outbox.actions import owe
 from network.outbox.handlers import Job, handles, schedule
@@ -22,10 +23,31 @@ VERIFY_S = 15.0  # for one effect: well below the limit of a task, so that the s
 
 @handles("rollup")
 def refresh_rollup(network: int, period: str) -> None:
-    """Bring one partition up to date. Killed at any line it leaves the rows as they were; called again, the same."""
-    day = date.fromisoformat(period)
+    """Bring one partition up to date. Killed at any line it leaves the rows as they were; called again, the same.
+
+    Two partitions of a network are summed side by side; their series, which they share, one after the other.
+    """
+    day, now = date.fromisoformat(period), timezone.now()
     with transaction.atomic(), partition_lock("rollup", network, day.toordinal()):
-        rollup.refresh(network, day, timezone.now())
+        rollup.refresh(network, day, now)
+        with partition_lock("latest", network):
+            latest.refresh(network, now, day)
+
+
+@handles("latest")
+def refresh_latest(network: int) -> None:
+    """Bring all series of a network up to date with its partitions: the day of a baseline was changed, say."""
+    with transaction.atomic(), partition_lock("latest", network):
+        latest.refresh(network, timezone.now())
+
+
+def rebuild(network_id: int) -> int:
+    """Compute every partition and series of a network anew, a transaction each. Returns how many partitions."""
+    days = rollup.partitions(network_id)
+    for day in days:
+        refresh_rollup(network_id, day.isoformat())
+    refresh_latest(network_id)
+    return len(days)
 
 
 @handles("verify_rollups")
@@ -48,6 +70,18 @@ def verify_rollups(network: int, after: str = "") -> None:
             key = f"verify_rollups:{network}:{timezone.localdate()}:{day}"
             owe("verify_rollups", key, network_id=network, network=network, after=day.isoformat())
             return
+    if latest.differences(network):
+        log.warning("series of network %s differ from their partitions and are taken anew", network)
+        owe_latest(network)
+
+
+def owe_expected(network_id: int, since: date) -> None:
+    """A member's taking part changed from a day on: who was expected in a period that ended later may be others."""
+    for period in rollup.depending_on_members(network_id, since):
+        owe_rollup(network_id, period)
+
+
+heed_changes("measures", owe_expected)
 
 
 def owe_verifications() -> None:

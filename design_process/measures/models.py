@@ -246,22 +246,26 @@ class Measurement(models.Model):
         ]
 
 
-class RollupQuerySet(MemberScoped):
+class SumsQuerySet(MemberScoped):
+    """Sums of a member, or of the whole network where there is no member."""
+
     def seen_by(self, person: Any) -> Self:
         """A member's own sums. The whole network's raw sums are nobody's to fetch: they are shown through `safe`."""
         return super().seen_by(person).filter(member__isnull=False)
 
-    def of_network(self, network_id: int) -> Self:
+    def of_network(self, network_id: Ask) -> Self:
         """The whole network's rows. Show them only through `safe`."""
         return self.filter(network=network_id, member=None)
 
 
-class Rollup(models.Model):
+class Sums(models.Model):
     """Sums of measurements of a member, or of the whole network when it has no member. Kept up to date by a job."""
 
-    network = models.ForeignKey(Network, models.CASCADE, related_name="+")
-    member = models.ForeignKey(Member, models.CASCADE, null=True, blank=True, related_name="rollups")
-    indicator = models.ForeignKey(Indicator, models.CASCADE, related_name="rollups")
+    network = models.ForeignKey(Network, models.CASCADE, related_name="+", db_constraint=False)
+    member = models.ForeignKey(
+        Member, models.CASCADE, null=True, blank=True, related_name="%(class)ss", db_constraint=False
+    )
+    indicator = models.ForeignKey(Indicator, models.CASCADE, related_name="%(class)ss", db_constraint=False)
     group = models.CharField(max_length=40, default="all")
     period = models.DateField()
     numerator = models.FloatField()
@@ -271,12 +275,24 @@ class Rollup(models.Model):
     largest = models.FloatField(default=0)
     members_reporting = models.PositiveIntegerField(default=1)
     members_expected = models.PositiveIntegerField(default=1)
+    # Quartiles of the members' own values (numerator over denominator; a count itself), of the whole network only:
+    # between neighbours in proportion (Hyndman and Fan 1996, type 7). No member's name is attached to any of them.
+    lower = models.FloatField(null=True, blank=True)
+    middle = models.FloatField(null=True, blank=True)
+    upper = models.FloatField(null=True, blank=True)
     computed_at = models.DateTimeField()
 
-    objects = RollupQuerySet.as_manager()
+    objects = SumsQuerySet.as_manager()
 
     class Meta:
+        abstract = True
         ordering = ["indicator", "group", "period"]
+
+
+class Rollup(Sums):
+    """Sums by period. A partition is a network and a period."""
+
+    class Meta(Sums.Meta):
         constraints = [
             models.UniqueConstraint(
                 fields=["network", "member", "indicator", "group", "period"], name="rollup_once", nulls_distinct=False
@@ -286,3 +302,27 @@ class Rollup(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["network", "period"], name="rollup_partition")]
+
+
+class Latest(Sums):
+    """The newest sums of each series, with those before and those it began from: what a board reads.
+
+    So a board costs the same after one week and after ten years. The baseline is the last period begun by the day of
+    the indicator's baseline; where none has numbers, or no day was said, the first period with numbers.
+    """
+
+    previous_period = models.DateField(null=True, blank=True)
+    previous_numerator = models.FloatField(null=True, blank=True)
+    previous_denominator = models.FloatField(null=True, blank=True)
+    previous_reporting = models.PositiveIntegerField(null=True, blank=True)
+    baseline_period = models.DateField()
+    baseline_numerator = models.FloatField()
+    baseline_denominator = models.FloatField(null=True, blank=True)
+    baseline_reporting = models.PositiveIntegerField(default=1)
+
+    class Meta(Sums.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["network", "member", "indicator", "group"], name="latest_once", nulls_distinct=False
+            )
+        ]

@@ -1,17 +1,22 @@
 """Adding measurements up: one partition (a network's period) at a time, by the database itself.
 
 Sums of numerators over sums of denominators, by indicator and student group: a row for each member, and one for the
-whole network. Never an average of rates. `docs/decisions/0009-roll-ups-by-partition.md` says why it is done so.
+whole network, there with the quartiles of its members' values. Never an average of rates.
+`docs/decisions/0009-roll-ups-by-partition.md` says why it is done so.
 """
 
 from datetime import date, datetime
 
 from django.db import connection
 
+_LENGTH = """CASE i.frequency
+    WHEN 'week' THEN interval '7 days' WHEN 'month' THEN interval '1 month'
+    WHEN 'quarter' THEN interval '3 months' ELSE interval '1 year' END"""
+
 # What the rows of a partition should be. Exact decimal sums: the same whatever the order the rows come in.
 # A district's own figure stands in for those of its schools. Drafts, corrected numbers and "nothing to report" are
 # not counted. Expected is who took part on the period's last day, and whoever reported.
-_COMPUTED = """
+_COMPUTED = f"""
 WITH counted AS (
     SELECT m.indicator_id, m."group", m.member_id, m.numerator::numeric AS x, m.denominator::numeric AS n, m.school_id,
            bool_or(m.school_id IS NULL) OVER (PARTITION BY m.indicator_id, m."group", m.member_id) AS has_own
@@ -23,9 +28,7 @@ WITH counted AS (
     FROM counted WHERE school_id IS NULL OR NOT has_own
     GROUP BY indicator_id, "group", member_id
 ), shared AS (
-    SELECT i.id AS indicator_id, (%(period)s::date + CASE i.frequency
-        WHEN 'week' THEN interval '7 days' WHEN 'month' THEN interval '1 month'
-        WHEN 'quarter' THEN interval '3 months' ELSE interval '1 year' END)::date AS ends
+    SELECT i.id AS indicator_id, (%(period)s::date + {_LENGTH})::date AS ends
     FROM design_process_indicator i
     WHERE i.member_id IS NULL AND i.id IN (SELECT indicator_id FROM of_member)
 ), taking_part AS (
@@ -40,17 +43,23 @@ WITH counted AS (
     WHERE s.state IN ('prework', 'active')
 ), computed AS (
     SELECT member_id, indicator_id, "group", x::float8 AS numerator, n::float8 AS denominator,
-           coalesce(n, x)::float8 AS largest, 1 AS members_reporting, 1 AS members_expected
+           coalesce(n, x)::float8 AS largest, 1 AS members_reporting, 1 AS members_expected,
+           NULL::float8 AS lower, NULL::float8 AS middle, NULL::float8 AS upper
     FROM of_member
     UNION ALL
-    SELECT NULL::bigint, o.indicator_id, o."group", sum(o.x)::float8, sum(o.n)::float8,
-           max(coalesce(o.n, o.x))::float8, count(*)::int,
-           (count(*) + (SELECT count(*) FROM taking_part t WHERE t.ends = s.ends
-                        AND t.member_id <> ALL (array_agg(o.member_id))))::int
-    FROM of_member o JOIN shared s USING (indicator_id)
-    GROUP BY o.indicator_id, o."group", s.ends
+    SELECT NULL::bigint, indicator_id, "group", x, n, largest, reporting, expected, spread[1], spread[2], spread[3]
+    FROM (
+        SELECT o.indicator_id, o."group", sum(o.x)::float8 AS x, sum(o.n)::float8 AS n,
+               max(coalesce(o.n, o.x))::float8 AS largest, count(*)::int AS reporting,
+               (count(*) + (SELECT count(*) FROM taking_part t WHERE t.ends = s.ends
+                            AND t.member_id <> ALL (array_agg(o.member_id))))::int AS expected,
+               percentile_cont(ARRAY[0.25, 0.5, 0.75])
+                   WITHIN GROUP (ORDER BY (o.x / coalesce(o.n, 1))::float8) AS spread
+        FROM of_member o JOIN shared s USING (indicator_id)
+        GROUP BY o.indicator_id, o."group", s.ends
+    ) of_network
 )
-"""
+"""  # noqa: S608 - made of constants
 
 _REFRESH = f"""
 {_COMPUTED}, gone AS (
@@ -60,16 +69,18 @@ _REFRESH = f"""
         AND c.member_id IS NOT DISTINCT FROM r.member_id)
 )
 INSERT INTO design_process_rollup (network_id, period, computed_at, member_id, indicator_id, "group", numerator,
-                                   denominator, largest, members_reporting, members_expected)
+                                   denominator, largest, members_reporting, members_expected, lower, middle, upper)
 SELECT %(network)s, %(period)s, %(now)s, c.* FROM computed c
 ON CONFLICT (network_id, member_id, indicator_id, "group", period) DO UPDATE SET
     numerator = excluded.numerator, denominator = excluded.denominator, largest = excluded.largest,
     members_reporting = excluded.members_reporting, members_expected = excluded.members_expected,
+    lower = excluded.lower, middle = excluded.middle, upper = excluded.upper,
     computed_at = excluded.computed_at
 """  # noqa: S608 - made of constants
 
 _KEPT = """
-    SELECT member_id, indicator_id, "group", numerator, denominator, largest, members_reporting, members_expected
+    SELECT member_id, indicator_id, "group", numerator, denominator, largest, members_reporting, members_expected,
+           lower, middle, upper
     FROM design_process_rollup WHERE network_id = %(network)s AND period = %(period)s
 """
 
@@ -77,6 +88,12 @@ _DIFFERENCES = f"""
 {_COMPUTED}
 SELECT (SELECT count(*) FROM (SELECT * FROM computed EXCEPT ({_KEPT})) missing)
      + (SELECT count(*) FROM (({_KEPT}) EXCEPT SELECT * FROM computed) wrong)
+"""  # noqa: S608 - made of constants
+
+_LATER = f"""
+SELECT DISTINCT r.period FROM design_process_rollup r JOIN design_process_indicator i ON i.id = r.indicator_id
+WHERE r.network_id = %(network)s AND r.member_id IS NULL AND (r.period + {_LENGTH})::date > %(since)s
+ORDER BY r.period
 """  # noqa: S608 - made of constants
 
 _PARTITIONS = """
@@ -100,6 +117,13 @@ def differences(network_id: int, period: date) -> int:
     with connection.cursor() as cursor:
         cursor.execute(_DIFFERENCES, {"network": network_id, "period": period})
         return int(cursor.fetchone()[0])
+
+
+def depending_on_members(network_id: int, since: date) -> list[date]:
+    """The periods of a network that ended after a day: who was expected in them depends on who took part from then."""
+    with connection.cursor() as cursor:
+        cursor.execute(_LATER, {"network": network_id, "since": since})
+        return [row[0] for row in cursor.fetchall()]
 
 
 def partitions(network_id: int) -> list[date]:

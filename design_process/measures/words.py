@@ -3,6 +3,10 @@
 GAPS = {"nothing": "nothing to report", "not_available": "not available", "suppressed": "hidden at the source"}
 
 
+# Stands wherever a sum over districts or schools is shown. Such sums do not count each child once.
+POOLED = "Pooled over the districts that sent numbers: a child who moved between two of them may be counted in both."
+
+
 def number(value: float) -> str:
     """A figure without needless decimals: 17, 2.5, 1,204."""
     return f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"

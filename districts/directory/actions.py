@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db import transaction
 
+from districts.directory.heeding import tell_of_change
 from districts.directory.models import District, DistrictProfile, Member, MemberChange, Seat
 from network.activity.actions import record
 from network.activity.models import Activity
@@ -29,6 +30,7 @@ def admit_member(
         )
         words = f"brought {district.name} into the network"
         record(Activity.About.MEMBERS, words, network_id=member.network_id, by=by, thing=member, why=reason)
+        tell_of_change(member.network_id, on)
     return member
 
 
@@ -43,6 +45,7 @@ def change_state(member: Member, state: str, *, by: Person | None, on: date, rea
     MemberChange.objects.create(network_id=locked.network_id, member=locked, state=state, on=on, reason=reason, by=by)
     words = f"set {locked.district.name} to {Member.State(state).label.lower()}"
     record(Activity.About.MEMBERS, words, network_id=locked.network_id, by=by, thing=locked, why=reason)
+    tell_of_change(locked.network_id, on)
 
 
 @dataclass(frozen=True)
