@@ -19,6 +19,7 @@ from design_process.phases.models import (
     ProcessTemplate,
 )
 from design_process.problems.models import Adoption, Goal, GoalVersion, ProblemOfPractice
+from design_process.progress.models import GoalNumber, Look
 from design_process.prototypes.models import Prototype, PrototypeShare, VisitedPrototype
 
 __all__ = [
@@ -26,10 +27,12 @@ __all__ = [
     "DesignCycle",
     "DistrictProject",
     "Goal",
+    "GoalNumber",
     "GoalVersion",
     "Indicator",
     "Latest",
     "Log",
+    "Look",
     "Measurement",
     "Observation",
     "Outcome",

@@ -41,6 +41,7 @@ from tests.demo_calendars import share_calendars  # noqa: E402
 from tests.demo_days import SchoolDays, at_three  # noqa: E402
 from tests.demo_neighbour import a_small_neighbour  # noqa: E402
 from tests.demo_numbers import count_questions  # noqa: E402
+from tests.demo_reports import judge_goals, look_back  # noqa: E402
 from tests.demo_work import TEAMS  # noqa: E402
 from tests.demo_year import Year, perform_owed  # noqa: E402
 from tests.world import a_network, a_person, a_seat  # noqa: E402
@@ -77,8 +78,10 @@ def build() -> bool:
         year = Year(county)
         year.plan()
         year.live()
+        judge_goals(county)
         county.date_the_history()
         perform_owed()
+        look_back(county)
     return True
 
 
@@ -91,6 +94,7 @@ class County:
         self.weeks = self.days.weeks(WEEKS)
         self.began = self.weeks[0] - timedelta(weeks=6)
         self.dice = random.Random(1846)  # the same demonstration every time
+        self.places = story.PLACES
         self.members: dict[str, Member] = {}
         self.people: dict[str, Person] = {}
 
@@ -286,7 +290,9 @@ class County:
                 barrier.refresh_from_db()
                 answered = barriers.Answered(kind, words, self.days.at(9) if kind == "promised" else None)
                 answer = barriers.answer_barrier(barrier, answered, by=self.people[place.sponsor])
-                type(answer).objects.filter(pk=answer.pk).update(at=at_three(self.days.at(-told.answered_ago)))
+                at = at_three(self.days.at(-told.answered_ago))
+                type(answer).objects.filter(pk=answer.pk).update(at=at)
+                Barrier.objects.filter(pk=barrier.pk).exclude(closed_at=None).update(closed_at=at)
 
     def share_calendars(self) -> None:
         """School calendars of all but two members, and where facilitators start."""

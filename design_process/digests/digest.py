@@ -93,7 +93,7 @@ def _of_hub(network: Network, today: date) -> Section:
 
 
 def _of_sponsor(member: Member, today: date) -> Section:
-    asks = sponsor.status(member, today=today).asks
+    asks = sponsor.asks_of(member, today)
     lines = tuple(Line(ask.words, f"{ask.when}. {ask.why}", ask.url) for ask in asks[:MOST])
     path = reverse("progress:status", args=[member.pk])
     return Section(f"What {member.district.name} asks of you", lines, path, max(len(asks) - MOST, 0))

@@ -1,18 +1,22 @@
 """Asks first, then status: one page a superintendent reads before a board meeting."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
 from design_process.cycles.models import TestCycle
-from design_process.measures.chart_view import ChartView
-from design_process.measures.charts import member_charts
+from design_process.measures.chart_view import GAP, ChartView, views
+from design_process.measures.charts import member_series
 from design_process.measures.drawing import Flag
-from design_process.problems.models import Adoption, GoalVersion
+from design_process.measures.due import Due, asked_of, due_among
+from design_process.progress import goals
+from design_process.progress.changes import Facts
+from design_process.progress.goals import GoalShown
+from design_process.progress.looks import Past, Since, since_then
 from design_process.progress.position import Position
 from design_process.progress.positions import position_for
 from districts.barriers.models import Barrier
@@ -52,37 +56,92 @@ class Status:
     reader: str  # "you" to the sponsor; to everybody else the page speaks of "the sponsor"
     sentence: str
     asks: tuple[Ask, ...]
+    since: Since  # what changed since the reader last looked
     position: Position
     problem: str
-    goals: tuple[Any, ...]  # GoalVersion, each with `problem`
+    goals: tuple[GoalShown, ...]
     charts: tuple[ChartView, ...]
+    completeness: str  # whether the numbers behind it are all in
     cards: tuple[Card, ...]
     as_of: date
+    facts: Facts  # what the next look is compared with
 
 
-def status(member: Member, *, today: date, reader: str = YOU) -> Status:
+def status(member: Member, *, now: datetime, past: Past, reader: str = YOU) -> Status:
     """What a sponsor sees first, and others who may read it. Six queries, whatever the years of history."""
+    today = timezone.localdate(now)
     position = position_for(member, today)  # 1
-    goals = _goals(member)  # 1, with the problem of practice
-    asks = _as_read_by(reader, (*_barriers(member, today), *_agreements(goals, today)))  # 1
+    versions = goals.newest_goals(member.pk)  # 1, with the problem of practice
+    barriers = _ASKED.rows(member=member.pk, since=past.since or now)  # 1
+    asks = _as_read_by(reader, (*_barriers(barriers, today), *_agreements(versions, today)))
     released = _released(member)  # 1
-    charts = member_charts(member, today, flags=_flags(released))  # 2
+    indicators = asked_of(member, today)  # 1, with what was reported
+    series = member_series(member, indicators, today)  # 1
+    charts = views(series, _flags(released))
+    aims = goals.shown(versions, {one.indicator.pk: one for one in series}, today)
+    cards = _cards(released)
+    facts = _facts(charts, aims, cards, barriers)
     return Status(
         reader=reader,
         sentence=_sentence(asks, charts, reader),
         asks=asks,
+        since=since_then(past, facts),
         position=position,
-        problem=goals[0].problem if goals else "",
-        goals=tuple(goals),
+        problem=aims[0].problem if aims else "",
+        goals=aims,
         charts=charts,
-        cards=_cards(released),
+        completeness=_completeness(len(indicators), due_among(indicators, today)),
+        cards=cards,
         as_of=today,
+        facts=facts,
     )
 
 
-def _barriers(member: Member, today: date) -> tuple[Ask, ...]:
+def asks_of(member: Member, today: date) -> tuple[Ask, ...]:
+    """What waits for a member's sponsor, and nothing else of the page. Two queries."""
+    barriers = _ASKED.rows(member=member.pk, since=timezone.now())
+    return (*_barriers(barriers, today), *_agreements(goals.newest_goals(member.pk), today))
+
+
+def _facts(charts: tuple[ChartView, ...], aims: tuple[GoalShown, ...], cards: tuple[Card, ...], barriers: Any) -> Facts:
+    """The page as it is kept with a look."""
+    return {
+        "numbers": {
+            str(chart.indicator_id): {
+                "name": chart.name,
+                "trend": chart.trend,
+                "points": [[row.label, row.text] for row in chart.rows if row.text != GAP],
+            }
+            for chart in charts
+        },
+        "goals": {
+            str(goal.goal_id): {"what": goal.what, "number": goal.number, "standing": goal.standing} for goal in aims
+        },
+        "cards": {card.url: {"words": card.words, "outcome": card.outcome} for card in cards},
+        "barriers": {
+            str(barrier.pk): {"what": barrier.what, "state": barrier.get_state_display(), "is_open": barrier.is_open}
+            for barrier in barriers
+        },
+    }
+
+
+def _completeness(asked: int, due: tuple[Due, ...]) -> str:
+    """Are all numbers in that the page should stand on? Late ones are named."""
+    late = [one for one in due if one.is_late]
+    if not asked:
+        return ""
+    if not late:
+        return "All numbers that were due are in."
+    lacking = listed([f"“{one.name}” (the {one.of}, {one.when})" for one in late])
+    if asked == 1:
+        return f"A number is missing: {lacking}."
+    count = number_word(len(late)).capitalize()
+    return f"{count} of {asked} indicators {'lacks' if len(late) == 1 else 'lack'} a number that was due: {lacking}."
+
+
+def _barriers(rows: list[Any], today: date) -> tuple[Ask, ...]:
     """Barriers that wait for the sponsor: unanswered first by age, then promises by their day."""
-    mine = _ASKED.rows(member=member.pk)
+    mine = [barrier for barrier in rows if barrier.is_open]
     asks = []
     for barrier in sorted(mine, key=lambda b: (b.due_on is not None, b.due_on or timezone.localdate(b.raised_at))):
         days = (today - timezone.localdate(barrier.raised_at)).days
@@ -98,7 +157,12 @@ def _barriers(member: Member, today: date) -> tuple[Ask, ...]:
     return tuple(asks)
 
 
-_ASKED = Kept(lambda: Barrier.objects.filter(member=Given("member"), remover=Barrier.Remover.SPONSOR).open_barriers())
+# What waits for the sponsor, and what was closed since the reader last looked.
+_ASKED = Kept(
+    lambda: Barrier.objects.filter(
+        Q(closed_at=None) | Q(closed_at__gt=Given("since")), member=Given("member"), remover=Barrier.Remover.SPONSOR
+    )
+)
 
 
 def _as_read_by(reader: str, asks: tuple[Ask, ...]) -> tuple[Ask, ...]:
@@ -110,25 +174,7 @@ def _as_read_by(reader: str, asks: tuple[Ask, ...]) -> tuple[Ask, ...]:
     )
 
 
-def _goals(member: Member) -> list[Any]:
-    """The newest version of each goal the district has taken."""
-    return _NEWEST_GOALS.rows(member=member.pk)
-
-
-def _newest_goals() -> QuerySet[Any]:
-    newest = GoalVersion.objects.filter(goal=OuterRef("goal"), proposed=False).order_by("-number").values("number")[:1]
-    adopted = Adoption.objects.filter(member=Given("member"), ended_on=None).values("problem__title")[:1]
-    return (
-        GoalVersion.objects.filter(goal__member=Given("member"), goal__retired_at=None, number=Subquery(newest))
-        .annotate(problem=Subquery(adopted))
-        .order_by("by_when")
-    )
-
-
-_NEWEST_GOALS = Kept(_newest_goals)
-
-
-def _agreements(goals: list[Any], today: date) -> tuple[Ask, ...]:
+def _agreements(versions: list[Any], today: date) -> tuple[Ask, ...]:
     return tuple(
         Ask(
             f"Agree to the goal: {goal.what}",
@@ -138,7 +184,7 @@ def _agreements(goals: list[Any], today: date) -> tuple[Ask, ...]:
             "due",
             f"set {days_ago(timezone.localdate(goal.at), today)}",
         )
-        for goal in goals
+        for goal in versions
         if goal.agreed_at is None
     )
 

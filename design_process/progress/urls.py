@@ -8,4 +8,5 @@ urlpatterns = [
     path("networks/<slug:slug>/this-week/", views.this_week, name="this_week"),
     path("members/<int:pk>/due/", views.due_now, name="due_now"),
     path("members/<int:pk>/status/", views.status, name="status"),
+    path("goals/<int:pk>/number/", views.goal_number, name="goal_number"),
 ]

@@ -1,14 +1,23 @@
 """The three homes, and the one door in front of them."""
 
+from typing import Any
+
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 
+from design_process.problems.models import Goal
 from design_process.progress import driver, facilitator, guest, sponsor
+from design_process.progress.actions import judge_goal_by, note_look
 from design_process.progress.dates import next_dates, with_dates
+from design_process.progress.forms import GoalNumberForm
+from design_process.progress.looks import is_look, past_of, with_look
+from design_process.progress.models import GoalNumber
 from districts.directory.models import Member
 from network.lib.kept import Given
 from network.lib.show import show
-from network.membership.access import fetch_kept
+from network.membership.access import fetch, fetch_kept
 from network.membership.context import acting_holding
 from network.membership.models import Network
 from network.membership.reach import Reached
@@ -48,12 +57,35 @@ def due_now(request: HttpRequest, pk: int) -> HttpResponse:
 
 def status(request: HttpRequest, pk: int) -> HttpResponse:
     """The sponsor's home: one page, made to print. Others who may read it are not spoken to as the sponsor."""
-    member = _member(request, pk, Can.SEE_STATUS)
-    is_sponsor = member.pk in request.user.holdings.sponsored_members  # type: ignore[union-attr]
-    reader = sponsor.YOU if is_sponsor else sponsor.THE_SPONSOR
-    page = sponsor.status(member, today=timezone.localdate(), reader=reader)
-    context = {"member": member, "page": page, **(_dates(request, member) if is_sponsor else {})}
+    now, person = timezone.now(), person_of(request)
+    member: Member = fetch_kept(request, _LOOKED_AT, Can.SEE_STATUS, pk=pk, person=person.pk, now=now)
+    is_sponsor = member.pk in person.holdings.sponsored_members
+    past = past_of(member.look, now)  # type: ignore[attr-defined]
+    page = sponsor.status(member, now=now, past=past, reader=sponsor.YOU if is_sponsor else sponsor.THE_SPONSOR)
+    if past.is_new and is_look(request):
+        note_look(member, person, past, page.facts, now=now)
+    context = {
+        "member": member,
+        "page": page,
+        "may_choose": person.holdings.may(Can.EDIT_GOAL, member),
+        **(_dates(request, member) if is_sponsor else {}),
+    }
     return show(request, "design_process/progress/status.html", context)
+
+
+def goal_number(request: HttpRequest, pk: int) -> HttpResponse:
+    """Choose the number that shows how far a goal is."""
+    goal = fetch(request, Goal.objects.filter(retired_at=None).select_related("member__district"), pk, Can.EDIT_GOAL)
+    chosen = GoalNumber.objects.seen_by(request.user).filter(goal=goal).first()
+    initial = {"indicator": chosen.indicator_id} if chosen else None
+    form = GoalNumberForm(request.POST or None, goal=goal, initial=initial)
+    if form.is_valid():
+        judge_goal_by(goal, form.cleaned_data["indicator"], by=person_of(request))
+        messages.success(request, "The status page now says how far this goal is.")
+        return redirect("progress:status", goal.member_id)
+    version = goal.versions.in_force().order_by("-number").first()
+    context = {"goal": goal, "member": goal.member, "version": version, "form": form}
+    return show(request, "design_process/progress/goal_number.html", context)
 
 
 def _member(request: HttpRequest, pk: int, can: Can) -> Member:
@@ -63,14 +95,15 @@ def _member(request: HttpRequest, pk: int, can: Can) -> Member:
 
 
 _NETWORK = Reached(Network, lambda seen: seen.filter(slug=Given("slug")))
-_MEMBER = Reached(
-    Member,
-    lambda seen: with_dates(
-        seen.select_related("district", "network").filter(pk=Given("pk")),
-        person=Given("person"),
-        now=Given("now"),
-    ),
-)
+
+
+def _one_member(seen: Any) -> Any:
+    mine = seen.select_related("district", "network").filter(pk=Given("pk"))
+    return with_dates(mine, person=Given("person"), now=Given("now"))
+
+
+_MEMBER = Reached(Member, _one_member)
+_LOOKED_AT = Reached(Member, lambda seen: with_look(_one_member(seen), person=Given("person")))
 
 
 def _dates(request: HttpRequest, member: Member) -> dict[str, object]:

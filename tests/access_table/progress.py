@@ -1,6 +1,7 @@
 """The three homes."""
 
 from tests.access_table.row import Row
+from tests.world import a_goal
 
 EVERYONE = {
     "facilitator": 200, "driver": 200, "team_member": 200, "sponsor": 200, "neighbour": 200, "expert": 200,
@@ -14,6 +15,10 @@ def _network(cast):
 
 def _member(cast):
     return {"pk": cast.member.pk}
+
+
+def _goal(cast):
+    return {"pk": a_goal(cast.member, by=cast.driver).pk}
 
 
 ROWS = [
@@ -32,5 +37,12 @@ ROWS = [
         "progress:status",
         {"facilitator": 200, "driver": 200, "team_member": 200, "sponsor": 200, "neighbour": 403},
         _member,
+    ),
+    Row("progress:goal_number", {"facilitator": 403, "driver": 200, "team_member": 403, "sponsor": 403}, _goal),
+    Row(
+        "progress:goal_number",
+        {"facilitator": 403, "driver": 422, "team_member": 403, "sponsor": 403},
+        _goal,
+        post={"indicator": "0"},
     ),
 ]
