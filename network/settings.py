@@ -262,7 +262,11 @@ STATIC_URL = "/static/"
 STATIC_ROOT = Path(env.str("TRELLIS_STATIC", default="") or VAR_DIR / "static")
 STATICFILES_DIRS = [BASE_DIR / "static"]
 # What the style page shows in DEBUG: each gives a part of its context, and knows the components of its folder.
-STYLE_SAMPLES = ["network.look.samples.style_samples", "design_process.measures.samples.chart_samples"]
+STYLE_SAMPLES = [
+    "network.look.samples.style_samples",
+    "design_process.measures.samples.chart_samples",
+    "design_process.progress.samples.goal_samples",
+]
 STATICFILES_FINDERS = [
     "network.look.finder.BundleFinder",  # trellis.css and trellis.js, made of their sources
     "django.contrib.staticfiles.finders.FileSystemFinder",

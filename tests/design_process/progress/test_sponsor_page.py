@@ -1,4 +1,4 @@
-"""The sponsor's page: how far goals are and why, what is new since the last look, and whether the numbers are all in."""
+"""The sponsor's page: how far goals are and why, what is new since the last look, whether all numbers are in."""
 
 from datetime import date, timedelta
 
