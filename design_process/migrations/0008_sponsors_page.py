@@ -11,7 +11,7 @@ from network.lib.one_network import guard
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('design_process', '0006_predictions'),
+        ('design_process', '0007_latest'),
         ('districts', '0002_one_network'),
         ('network', '0002_one_network'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
