@@ -10,6 +10,7 @@ from design_process.cycles.models import (
     TestCycleShare,
 )
 from design_process.measures.models import Indicator, Latest, Measurement, PlanVersion, Rollup
+from design_process.number_files.models import NumberFile, NumberSource, StagedNumber
 from design_process.phases.models import (
     DesignCycle,
     DistrictProject,
@@ -34,6 +35,8 @@ __all__ = [
     "Log",
     "Look",
     "Measurement",
+    "NumberFile",
+    "NumberSource",
     "Observation",
     "Outcome",
     "Phase",
@@ -46,6 +49,7 @@ __all__ = [
     "Prototype",
     "PrototypeShare",
     "Rollup",
+    "StagedNumber",
     "Sureness",
     "TestCycle",
     "TestCycleShare",

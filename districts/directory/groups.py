@@ -19,6 +19,8 @@ class Dimension:
 RACE = Dimension("race", "Race and ethnicity", is_partition=True)
 GENDER = Dimension("gender", "Gender", is_partition=True)
 PROGRAM = Dimension("program", "Programs and support", is_partition=False)
+LANGUAGE = Dimension("language", "Language", is_partition=False)
+GRADES = Dimension("grades", "Grades", is_partition=False)  # the state's spans overlap
 EVERYONE = Dimension("everyone", "Everyone", is_partition=False)
 
 
@@ -55,6 +57,16 @@ GROUPS: tuple[StudentGroup, ...] = (
     StudentGroup("homeless", "Without a fixed home", PROGRAM, ("SH", "HOM")),
     StudentGroup("migrant", "Migrant", PROGRAM, ("SM",)),
     StudentGroup("foster", "In foster care", PROGRAM, ("SF", "FOS")),
+    StudentGroup("english_only", "English only", LANGUAGE, ("EO",)),
+    StudentGroup("english_learners_only", "English learners, not yet reclassified", LANGUAGE, ("ELO",)),
+    StudentGroup("recently_reclassified", "Recently reclassified", LANGUAGE, ("RFEP", "RFP")),
+    StudentGroup("long_term_english_learners", "Long-term English learners", LANGUAGE, ("LTEL",)),
+    StudentGroup("grades_tk_k", "Transitional kindergarten and kindergarten", GRADES, ("GRTKKN", "GRKN")),
+    StudentGroup("grades_1_3", "Grades 1 to 3", GRADES, ("GR13",)),
+    StudentGroup("grades_4_6", "Grades 4 to 6", GRADES, ("GR46",)),
+    StudentGroup("grades_7_8", "Grades 7 and 8", GRADES, ("GR78",)),
+    StudentGroup("grades_tk_8", "Transitional kindergarten to grade 8", GRADES, ("GRTK8", "GRK8")),
+    StudentGroup("grades_9_12", "Grades 9 to 12", GRADES, ("GR912",)),
 )
 BY_KEY: dict[str, StudentGroup] = {group.key: group for group in GROUPS}
 BY_CODE: dict[str, str] = {code: group.key for group in GROUPS for code in group.codes}

@@ -9,7 +9,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TextIO
@@ -125,10 +125,29 @@ def read_table(data: bytes, layouts: Layouts) -> Table:
         raise Refused(too_large(len(data)))
     encoding = _encoding(data)
     found = _header(tuple(islice(_text(data, encoding), HEADER_WITHIN + HEADER_LINES)), layouts)
-    doubled = [name for name, count in Counter(found.columns).items() if name and count > 1]
-    if doubled:
-        raise Refused(f"The header names {_listed(doubled)} more than once. Keep one of each and send the file again.")
+    _refuse_doubled(found.columns)
     return Table(found.layout, found.columns, found.line, encoding, found.delimiter, data)
+
+
+def find_table(data: bytes, rank: Callable[[tuple[str, ...]], float]) -> Table:
+    """As `read_table`, for a file whose columns nobody knows beforehand: the header is the line that `rank` likes best.
+
+    `rank` is given the line's cells as keys; 0 says that they are no header. Of equals the first is taken.
+    Raises Refused as `read_table` does, and when no line is a header.
+    """
+    if len(data) > MAX_BYTES:
+        raise Refused(too_large(len(data)))
+    encoding = _encoding(data)
+    lines = tuple(islice(_text(data, encoding), HEADER_WITHIN + HEADER_LINES))
+    best, best_rank = None, 0.0
+    for number in range(1, min(HEADER_WITHIN, len(lines)) + 1):
+        for candidate in _candidates(lines[number - 1 : number + HEADER_LINES], number, {"": frozenset()}):
+            if (liked := rank(candidate.columns)) > best_rank:
+                best, best_rank = candidate, liked
+    if best is None:
+        raise Refused(f"No header row was found in the first {HEADER_WITHIN} lines. Name the columns in one row.")
+    _refuse_doubled(best.columns)
+    return Table("", best.columns, best.line, encoding, best.delimiter, data)
 
 
 def too_large(size: int) -> str:
@@ -195,6 +214,12 @@ def _header(lines: tuple[str, ...], layouts: Layouts) -> _Header:
             f"No header row was found in the first {HEADER_WITHIN} lines. It should name columns like {wanted}"
         )
     raise Refused(f"The header on line {best.line} lacks {_listed(sorted(best.missing))}. Add the missing columns.")
+
+
+def _refuse_doubled(columns: Sequence[str]) -> None:
+    doubled = [name for name, count in Counter(columns).items() if name and count > 1]
+    if doubled:
+        raise Refused(f"The header names {_listed(doubled)} more than once. Keep one of each and send the file again.")
 
 
 def _candidates(lines: Sequence[str], number: int, layouts: Layouts) -> Iterator[_Header]:
