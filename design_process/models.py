@@ -10,6 +10,7 @@ from design_process.cycles.models import (
     TestCycleShare,
 )
 from design_process.measures.models import Indicator, Latest, Measurement, PlanVersion, Rollup
+from design_process.network_sets.models import NetworkSet, SetPlace, SetRollup
 from design_process.number_files.models import NumberFile, NumberSource, StagedNumber
 from design_process.phases.models import (
     DesignCycle,
@@ -35,6 +36,7 @@ __all__ = [
     "Log",
     "Look",
     "Measurement",
+    "NetworkSet",
     "NumberFile",
     "NumberSource",
     "Observation",
@@ -49,6 +51,8 @@ __all__ = [
     "Prototype",
     "PrototypeShare",
     "Rollup",
+    "SetPlace",
+    "SetRollup",
     "StagedNumber",
     "Sureness",
     "TestCycle",

@@ -14,8 +14,12 @@ from network.lib.one_network import belongs_to_a_network, name_of, references
 from tests.rules import PRODUCT
 from tests.world import an_indicator
 
-# What belongs to no network: accounts, and the machine's own notes. (An effect names one, unless it is the site's.)
-OF_NO_NETWORK = {"network.Person", "network.Network", "network.Slot", "network.Heartbeat"}
+# What belongs to no network: accounts, the machine's own notes, and what networks share. (An effect names one, unless
+# it is the site's.)
+OF_NO_NETWORK = {
+    "network.Person", "network.Network", "network.Slot", "network.Heartbeat",
+    "design_process.NetworkSet", "design_process.SetRollup",  # several networks, each by its own consent
+}  # fmt: skip
 
 
 def ours():

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from design_process.measures import latest, rollup
 from design_process.measures.actions import owe_latest, owe_rollup
+from design_process.measures.heeding import tell_of_partition
 from districts.directory.heeding import heed_changes
 from network.membership.models import Network
 from network.outbox.actions import owe
@@ -32,6 +33,7 @@ def refresh_rollup(network: int, period: str) -> None:
         rollup.refresh(network, day, now)
         with partition_lock("latest", network):
             latest.refresh(network, now, day)
+        tell_of_partition(network, day)
 
 
 @handles("latest")
