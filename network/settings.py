@@ -101,6 +101,7 @@ TEMPLATES: list[dict[str, Any]] = [
             "libraries": {
                 "run_charts": "design_process.measures.chart_tags",
                 "boards": "design_process.progress.board_tags",
+                "predictions": "design_process.predictions.prediction_tags",
             },
         },
     }

@@ -19,6 +19,9 @@ from django.db import transaction  # noqa: E402 - after the settings
 from django.utils import timezone  # noqa: E402
 
 from design_process.cycles import actions as cycles  # noqa: E402
+from design_process.cycles.models import TestCycle  # noqa: E402
+from design_process.cycles.prediction_actions import Judged, Predicted, say_how_sure  # noqa: E402
+from design_process.cycles.results import compare_predictions  # noqa: E402
 from design_process.measures.actions import Entry, add_indicator, record_measurements  # noqa: E402
 from design_process.measures.models import Indicator  # noqa: E402
 from design_process.phases import actions as phases  # noqa: E402
@@ -26,6 +29,7 @@ from design_process.phases.models import Phase, PhaseDone  # noqa: E402
 from design_process.phases.windows import propose  # noqa: E402
 from design_process.problems import actions as problems  # noqa: E402
 from design_process.prototypes import actions as prototypes  # noqa: E402
+from design_process.prototypes.models import Prototype  # noqa: E402
 from districts.barriers import actions as barriers  # noqa: E402
 from districts.barriers.models import Barrier  # noqa: E402
 from districts.directory.actions import admit_member, change_state  # noqa: E402
@@ -42,7 +46,7 @@ from tests.demo_days import SchoolDays, at_three  # noqa: E402
 from tests.demo_neighbour import a_small_neighbour  # noqa: E402
 from tests.demo_numbers import count_questions  # noqa: E402
 from tests.demo_reports import judge_goals, look_back  # noqa: E402
-from tests.demo_work import TEAMS  # noqa: E402
+from tests.demo_work import TEAMS, ToldCycle  # noqa: E402
 from tests.demo_year import Year, perform_owed  # noqa: E402
 from tests.world import a_network, a_person, a_seat  # noqa: E402
 
@@ -67,6 +71,9 @@ def build() -> bool:
         for place in story.PLACES:
             county.settle(place)
         county.start_together()
+        for place in story.PLACES:
+            county.count(place)
+        perform_owed()  # the sums, so that a study finds them
         for place in story.PLACES:
             county.work(place)
         count_questions(county)
@@ -238,15 +245,26 @@ class County:
         watched = tuple(indicator for indicator, _, _ in team.numbers(self))
         for made in team.prototypes:
             card = prototypes.PrototypeCard(**made.card, indicators=watched)
-            prototype = prototypes.make_prototype(project, card, by=driver)
+            after = Prototype.objects.filter(member__district__name=made.after, name=card.name).first()
+            prototype = prototypes.make_prototype(project, card, by=driver, parent=after)
             for told in made.cycles:
                 self._cycle(member, prototype, told, driver)
-        for indicator, shares, size in team.numbers(self):
-            self._weekly(member, indicator, shares, size, driver)
+
+    def count(self, place: story.Place) -> None:
+        """A team's weekly numbers."""
+        team = TEAMS.get(place.name)
+        for indicator, shares, size in team.numbers(self) if team else ():
+            self._weekly(self.members[place.name], indicator, shares, size, self.people[place.driver])
 
     def _cycle(self, member: Member, prototype: object, told: object, driver: Person) -> None:
         starts, ends = (self.days.at(days) for days in told.days)
-        cycle = cycles.plan_cycle(prototype, cycles.Plan(told.question, told.prediction, starts, ends), by=driver)
+        said = tuple(
+            Predicted(getattr(self, one.of), one.direction, low=one.low, why=one.why, sure=one.sure[0])
+            for one in told.numbers
+        )
+        plan = cycles.Plan(told.question, told.prediction, starts, ends, said)
+        cycle = cycles.plan_cycle(prototype, plan, by=driver)
+        self._say_how_sure(cycle, told)
         for days, words in told.seen:
             on = self.days.at(days)
             entered = cycles.Entered(client_key=self._key(), cycle=cycle, seen=cycles.Seen(words, on))
@@ -254,7 +272,8 @@ class County:
             type(log).objects.filter(pk=log.pk).update(at=at_three(on))
         if told.study:
             cycle.refresh_from_db()
-            cycles.study_cycle(cycle, cycles.Study(*told.study), by=driver, seen=cycles.study_state(cycle))
+            study = cycles.Study(*told.study, outcomes=self._compared(cycle, told))
+            cycles.study_cycle(cycle, study, by=driver, seen=cycles.study_state(cycle))
         if told.act:
             cycle.refresh_from_db()
             act, reason = told.act
@@ -264,6 +283,22 @@ class County:
         if told.opened:
             cycle.refresh_from_db()
             prototypes.open_card(cycle, prototypes.Openness(told.opened), by=driver)
+
+    def _say_how_sure(self, cycle: TestCycle, told: ToldCycle) -> None:
+        """The rest of the team says how sure it is, each for themselves."""
+        team = next(place.team for place in story.PLACES if place.name == cycle.member.district.name)
+        for prediction, one in zip(cycle.predictions.order_by("pk"), told.numbers, strict=True):
+            for (name, *_), percent in zip(team, one.sure[1:], strict=False):
+                say_how_sure(prediction, percent, by=self.people[name])
+
+    def _compared(self, cycle: TestCycle, told: ToldCycle) -> tuple[Judged, ...]:
+        """What the numbers say of each prediction, or the team's own word."""
+        rows = list(cycle.predictions.select_related("indicator").order_by("pk"))
+        found = []
+        for one, said in zip(compare_predictions(cycle, rows), told.numbers, strict=True):
+            verdict, reason = said.differently or (one.judgement.verdict, "")
+            found.append(Judged(one.prediction.pk, verdict, reason))
+        return tuple(found)
 
     def _key(self) -> object:
         import uuid

@@ -17,12 +17,26 @@ class ToldCycle:
     study: tuple[str, str, str] | None = None
     act: tuple[str, str] | None = None
     opened: str = ""
+    numbers: tuple["ToldNumber", ...] = ()
+
+
+@dataclass(frozen=True)
+class ToldNumber:
+    """A prediction in numbers: of which indicator, where it will be, how sure, and why. `sure`: the driver's, then others'."""
+
+    of: str  # "explaining" or "families"
+    direction: str
+    low: float | None
+    sure: tuple[int, ...]
+    why: str = ""
+    differently: tuple[str, str] | None = None  # the team's own verdict, with its reason
 
 
 @dataclass(frozen=True)
 class ToldPrototype:
     card: dict[str, Any]
     cycles: tuple[ToldCycle, ...] = ()
+    after: str = ""  # the member whose card of the same name it takes up
 
 
 @dataclass(frozen=True)
@@ -82,6 +96,7 @@ GOLD_RIDGE = Team(
                     ),
                     ("adapt", "Keep the minute, cut the starters to five words, allow drawings."),
                     "network",
+                    (ToldNumber("explaining", "rise", 40, (80, 60), "the starters do half of the work"),),
                 ),
                 ToldCycle(
                     "Does it hold in a second class, with another teacher?",
@@ -99,6 +114,7 @@ GOLD_RIDGE = Team(
                     ),
                     ("adopt", "Two teachers, two classes, seven weeks, the same result."),
                     "network",
+                    (ToldNumber("explaining", "rise", 42, (70, 80, 70), "drawings count now, and the timer helps"),),
                 ),
                 ToldCycle(
                     "Does partner talk work in all five classes of grades 4 and 5?",
@@ -107,6 +123,9 @@ GOLD_RIDGE = Team(
                     (
                         (-24, "All five classes began on the same Monday. One starter card was missing."),
                         (-12, "Four classes are steady. The fifth has a substitute this week."),
+                    ),
+                    numbers=(
+                        ToldNumber("explaining", "rise", 50, (90, 70), "it held with a teacher who was new to it"),
                     ),
                 ),
             ),
@@ -145,8 +164,37 @@ MILL_CREEK = Team(
                     ),
                     ("abandon", "It needs phones and a line that we do not have."),
                     "network",
+                    (ToldNumber("explaining", "rise", 45, (90, 80), "every pupil has to write something down"),),
                 ),
             ),
+        ),
+        ToldPrototype(
+            _card(
+                "Partner talk before answers",
+                "Pairs talk for one minute before anyone answers. Partners change every day, so that all meet.",
+                "Stop when lessons run over by more than five minutes twice in a row",
+            ),
+            (
+                ToldCycle(
+                    "Does a minute of partner talk get more of our pupils to explain?",
+                    "Half of the class explains by the fourth week",
+                    (-112, -86),
+                    (
+                        (-110, "Loud and cheerful. Most pairs talked about the task."),
+                        (-97, "Changing partners took longer than talking."),
+                        (-88, "The same six explain as before."),
+                    ),
+                    (
+                        "No more pupils explained than before. Pairs that met for the first time were shy.",
+                        "New partners every day. It took four minutes and nobody dared to be wrong.",
+                        "Two pupils who sat together by mistake all week explained every day.",
+                    ),
+                    ("adapt", "Fixed pairs for two weeks, as Gold Ridge has them."),
+                    "network",
+                    (ToldNumber("explaining", "rise", 50, (90, 80), "it worked in Gold Ridge"),),
+                ),
+            ),
+            after="Gold Ridge Union",
         ),
         ToldPrototype(
             _card("Paper tickets in a shoe box", "One worked problem on a quarter page, into the box by the door.", ""),
@@ -156,6 +204,7 @@ MILL_CREEK = Team(
                     "We find at least three pupils a week that we would have missed",
                     (-20, 10),
                     ((-18, "Four found in the first week."), (-4, "Sorting takes six minutes for a class.")),
+                    numbers=(ToldNumber("explaining", "rise", 42, (60,)),),
                 ),
             ),
         ),
@@ -182,6 +231,7 @@ BELLWOOD = Team(
                         (-24, "Twelve spoke; the second way was wrong on purpose."),
                         (-9, "Eleven."),
                     ),
+                    numbers=(ToldNumber("explaining", "rise", 45, (80,), "two ways ask for a reason"),),
                 ),
             ),
         ),
@@ -209,6 +259,7 @@ CAMINO = Team(
                         (-13, "Seven of ten. One asked for a text instead."),
                         (-2, "Six of eight."),
                     ),
+                    numbers=(ToldNumber("families", "rise", 66, (70, 90), "they chose the caller themselves"),),
                 ),
             ),
         ),

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from design_process.cycles.models import TestCycle
 from design_process.measures.charts import member_charts
+from design_process.predictions.ledger import ledger_of
 from design_process.progress.positions import positions_of
 from design_process.prototypes.models import Prototype
 from districts.barriers.models import Barrier
@@ -22,7 +23,14 @@ from tests import demo
 def test_the_demonstration(db, subtests):
     assert demo.build() is True
     county = Network.objects.get(slug=demo.SLUG)
-    for check in (shows_every_stand, has_charts, lives_its_year, is_built_once, lets_everybody_sign_in):
+    for check in (
+        shows_every_stand,
+        has_charts,
+        tells_what_held,
+        lives_its_year,
+        is_built_once,
+        lets_everybody_sign_in,
+    ):
         with subtests.test(check.__name__):
             check(county)
 
@@ -93,3 +101,13 @@ def lets_everybody_sign_in(county):
         assert words in body
         assert ("Alder Rural Learning Network" in body) is (who != "other")
     assert {p.email for p in Person.objects.filter(email__in=[f"{who}@demo.test" for who in finds])}
+
+
+def tells_what_held(county):
+    facilitator = Person.objects.get(email="facilitator@demo.test")
+    ledger = ledger_of(county, facilitator)
+    assert [(idea.name, idea.held, idea.total) for idea in ledger.ideas] == [
+        ("Exit tickets by phone", 0, 1),
+        ("Partner talk before answers", 1, 3),
+    ]
+    assert "Pupils in the district" in [one.label for one in ledger.ideas[1].differences]

@@ -28,6 +28,7 @@ SURE = (
     (90, "90 %"),
     (100, "100 %, certain"),
 )
+NOT_YET = "not_yet"
 ONLY_YOU = "Only you ever see this."
 TYPED = ("direction", "low", "high", "sure", "by_when", "why")
 
@@ -36,7 +37,7 @@ def sureness_field(**options: Any) -> forms.TypedChoiceField:
     """How sure somebody is, in percent."""
     choices = [("", "Choose"), *SURE]
     return forms.TypedChoiceField(
-        label="How sure are you yourself?",
+        label="How sure are you?",
         choices=choices,
         coerce=int,
         empty_value=None,
@@ -206,9 +207,9 @@ class OutcomeForm(forms.Form):
 
     verdict = forms.ChoiceField(
         label="Did it hold?",
-        choices=[*Outcome.Verdict.choices, (OPEN, "It cannot be said yet")],
-        required=False,
+        choices=[*Outcome.Verdict.choices, (NOT_YET, "It cannot be said yet")],
         widget=forms.RadioSelect,
+        error_messages={"required": "Choose one. It may be that it cannot be said yet."},
     )
     reason = forms.CharField(
         label="Why you see it differently",
@@ -219,7 +220,7 @@ class OutcomeForm(forms.Form):
     )
 
     def __init__(self, data: QueryDict | None, *, compared: Compared, stored: Outcome | None) -> None:
-        initial = {"verdict": compared.judgement.verdict, "reason": ""}
+        initial = {"verdict": compared.judgement.verdict or NOT_YET, "reason": ""}
         if stored:
             initial = {"verdict": stored.verdict, "reason": stored.reason}
         super().__init__(data, prefix=f"o{compared.prediction.pk}", initial=initial)
@@ -227,14 +228,16 @@ class OutcomeForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
-        verdict = said.get("verdict", OPEN)
-        if verdict not in (OPEN, self.compared.judgement.verdict) and not said.get("reason"):
+        verdict = said.get("verdict", NOT_YET)
+        if verdict not in (NOT_YET, self.compared.judgement.verdict) and not said.get("reason"):
             self.add_error("reason", "The numbers say something else, so say why.")
         return said
 
     def judged(self) -> Judged:
         """What was chosen. Only after `is_valid`."""
-        return Judged(self.compared.prediction.pk, self.cleaned_data["verdict"], self.cleaned_data["reason"])
+        said = self.cleaned_data
+        verdict = OPEN if said["verdict"] == NOT_YET else said["verdict"]
+        return Judged(self.compared.prediction.pk, verdict, said["reason"])
 
 
 class SurenessForm(forms.Form):

@@ -49,37 +49,41 @@ class Openness:
 
 def card_of(prototype: Prototype) -> PrototypeCard:
     """What the card says now."""
-    words = {name: getattr(prototype, name) for name in _WORDS}
+    words = {name: getattr(prototype, name) for name in WORDS}
     return PrototypeCard(**words, indicators=tuple(prototype.indicators.all()))
 
 
-_WORDS = ("name", "what", "audience", "involved", "how_tested", "scale", "stop_rule")
+WORDS = ("name", "what", "audience", "involved", "how_tested", "scale", "stop_rule")
 
 
 def state_of(prototype: Prototype) -> str:
     """A fingerprint of what the card says, to see later whether somebody changed it."""
     card = card_of(prototype)
-    return fingerprint(*[getattr(card, name) for name in _WORDS], sorted(i.pk for i in card.indicators))
+    return fingerprint(*[getattr(card, name) for name in WORDS], sorted(i.pk for i in card.indicators))
 
 
 @transaction.atomic
-def make_prototype(project: DistrictProject, card: PrototypeCard, *, by: Person) -> Prototype:
+def make_prototype(
+    project: DistrictProject, card: PrototypeCard, *, by: Person, parent: Prototype | None = None
+) -> Prototype:
     """Make a prototype in a district's project. The same card sent twice is one prototype.
 
-    Raises NameTaken when the team has another of this name.
+    `parent`: the card of another team that it takes up; what comes of both is then told together. Raises NameTaken
+    when the team has another of this name.
     """
-    words = {name: getattr(card, name) for name in _WORDS}
+    words = {name: getattr(card, name) for name in WORDS}
     prototype, made = Prototype.objects.get_or_create(
         member=project.member,
         name=card.name,
-        defaults={**words, "network_id": project.network_id, "project": project, "created_by": by},
+        defaults={**words, "network_id": project.network_id, "project": project, "parent": parent, "created_by": by},
     )
     if not made:
         if card_of(prototype) != card:
             raise NameTaken(card.name)
         return prototype
     prototype.indicators.set(card.indicators)
-    words_of = f"made the prototype {card.name} of {project.member}"
+    after = f", after {parent.member}’s {parent.name}" if parent else ""
+    words_of = f"made the prototype {card.name} of {project.member}{after}"
     record(Activity.About.WORK, words_of, network_id=project.network_id, by=by, thing=prototype)
     return prototype
 
@@ -95,9 +99,9 @@ def change_prototype(prototype: Prototype, card: PrototypeCard, *, by: Person, s
         raise ChangedMeanwhile
     if Prototype.objects.filter(member=locked.member_id, name=card.name).exclude(pk=locked.pk).exists():
         raise NameTaken(card.name)
-    for name in _WORDS:
+    for name in WORDS:
         setattr(locked, name, getattr(card, name))
-    locked.save(update_fields=list(_WORDS))
+    locked.save(update_fields=list(WORDS))
     locked.indicators.set(card.indicators)
     words_of = f"changed the prototype {card.name} of {locked.member}"
     record(Activity.About.WORK, words_of, network_id=locked.network_id, by=by, thing=locked)

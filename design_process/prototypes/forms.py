@@ -1,5 +1,6 @@
 """What a person may type about a prototype, and how far they may open a card."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -7,11 +8,12 @@ from django.db.models import Q, QuerySet
 
 from design_process.measures.burden import MANY_INDICATORS
 from design_process.measures.models import Indicator
-from design_process.prototypes.actions import OPEN_TO_VISITORS, Openness, PrototypeCard
+from design_process.prototypes.actions import OPEN_TO_VISITORS, WORDS, Openness, PrototypeCard
 from design_process.prototypes.models import Card, Prototype
 from design_process.prototypes.openness import steps
 from districts.directory.access import Visibility
 from districts.directory.models import Member
+from network.people.models import Person
 
 
 def long_text(rows: int = 3) -> forms.Textarea:
@@ -48,15 +50,19 @@ class PrototypeForm(forms.Form):
         help_text=f"At most {MANY_INDICATORS} is a good number: each one is collected again and again.",
     )
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    like = forms.ModelChoiceField(queryset=Prototype.objects.none(), widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args: Any, member: Member, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, member: Member, by: Person | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices: Any = self.fields["indicators"]
         choices.queryset = indicators_for(member)
+        if by:
+            like: Any = self.fields["like"]
+            like.queryset = taken_up_from(member, by)
 
     def card(self) -> PrototypeCard:
         """What was typed. Only after `is_valid`."""
-        said = {name: value for name, value in self.cleaned_data.items() if name not in ("indicators", "seen")}
+        said = {name: value for name, value in self.cleaned_data.items() if name in WORDS}
         return PrototypeCard(**said, indicators=tuple(self.cleaned_data["indicators"]))
 
 
@@ -65,6 +71,19 @@ def indicators_for(member: Member) -> QuerySet[Indicator]:
     whose = Q(member=member) | Q(member=None)
     found: QuerySet[Indicator] = Indicator.objects.filter(whose, network=member.network_id, retired_at=None)
     return found
+
+
+def taken_up_from(member: Member, by: Person) -> QuerySet[Prototype]:
+    """The cards of other teams in the network that somebody sees, and their team may take up."""
+    seen: QuerySet[Prototype] = Prototype.objects.seen_by(by)
+    return seen.filter(network=member.network_id).exclude(member=member)
+
+
+def initial_like(card: Prototype, own: Iterable[Indicator]) -> dict[str, Any]:
+    """What the form starts with when a team takes up another's card: its words, and the numbers that both collect."""
+    words = {name: getattr(card, name) for name in WORDS}
+    shared = set(card.indicators.values_list("pk", flat=True))
+    return {**words, "like": card.pk, "indicators": [one.pk for one in own if one.pk in shared]}
 
 
 def initial_of(card: PrototypeCard, seen: str) -> dict[str, Any]:

@@ -19,7 +19,14 @@ from design_process.prototypes.actions import (
     open_card,
     state_of,
 )
-from design_process.prototypes.forms import OpennessForm, PrototypeForm, initial_of
+from design_process.prototypes.forms import (
+    OpennessForm,
+    PrototypeForm,
+    indicators_for,
+    initial_like,
+    initial_of,
+    taken_up_from,
+)
 from design_process.prototypes.models import Card, Prototype
 from design_process.prototypes.openness import seen_by_words
 from districts.directory.access import Visibility
@@ -28,7 +35,9 @@ from network.lib.show import show
 from network.membership.access import fetch
 from network.membership.roles import Can
 from network.people.acting import person_of
+from network.people.models import Person
 
+LONGEST_KEY = 18
 NAME_TAKEN = "Your team already has a prototype of this name. Choose another, or open that one."
 CHANGED = (
     "Somebody changed this card while you were writing. Nothing of theirs or yours is lost: compare, and save again."
@@ -56,6 +65,7 @@ def prototype(request: HttpRequest, pk: int) -> HttpResponse:
     indicators = list(card.indicators.all())
     context = {
         "card": card,
+        "taken_up_from": _before(card, person),
         "cycles": cycles,
         "running": next((c for c in reversed(cycles) if not c.closed_at), None),
         "indicators": indicators,
@@ -67,6 +77,14 @@ def prototype(request: HttpRequest, pk: int) -> HttpResponse:
         "may_chart": person.holdings.may(Can.SEE_STATUS, card),
     }
     return show(request, "design_process/prototypes/prototype.html", context)
+
+
+def _before(card: Prototype, person: Person) -> Prototype | None:
+    """The card of another team that this one took up, if the person sees it."""
+    if card.parent_id is None:
+        return None
+    found = Prototype.objects.seen_by(person).filter(pk=card.parent_id)
+    return found.select_related("member__district").first()
 
 
 def prototype_plan(request: HttpRequest, pk: int) -> HttpResponse:
@@ -83,12 +101,14 @@ def prototype_plan(request: HttpRequest, pk: int) -> HttpResponse:
 def new_prototype(request: HttpRequest, pk: int) -> HttpResponse:
     """Write a prototype; the hub may do it on the team's behalf."""
     member = fetch(request, Member.objects.select_related("district", "network"), pk, Can.EDIT_WORK)
-    project = project_of(member)
-    form = PrototypeForm(request.POST or None, member=member)
-    context = {"member": member, "form": form, "project": project, "back": "prototypes:prototypes"}
+    project, person = project_of(member), person_of(request)
+    like = _taken_up(request, member)
+    initial = initial_like(like, indicators_for(member)) if like else {}
+    form = PrototypeForm(request.POST or None, member=member, by=person, initial=initial)
+    context = {"member": member, "form": form, "project": project, "like": like}
     if project and request.method == "POST" and form.is_valid():
         try:
-            made = make_prototype(project, form.card(), by=person_of(request))
+            made = make_prototype(project, form.card(), by=person, parent=form.cleaned_data["like"])
         except NameTaken:
             form.add_error("name", NAME_TAKEN)
         else:
@@ -96,6 +116,14 @@ def new_prototype(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("prototypes:prototype", made.pk)
     status = 409 if project is None and request.method == "POST" else 200
     return show(request, "design_process/prototypes/write.html", context, status=status)
+
+
+def _taken_up(request: HttpRequest, member: Member) -> Prototype | None:
+    """The card of another team that is being taken up, if it is within reach."""
+    asked = request.POST.get("like") or request.GET.get("like", "")
+    if not asked.isdecimal() or len(asked) > LONGEST_KEY:
+        return None
+    return taken_up_from(member, person_of(request)).select_related("member__district").filter(pk=asked).first()
 
 
 def edit_prototype(request: HttpRequest, pk: int) -> HttpResponse:

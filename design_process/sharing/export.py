@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from design_process.cycles.models import TestCycle
+from django.db.models import Prefetch
+
+from design_process.cycles.models import Outcome, Prediction, TestCycle
+from design_process.cycles.results import in_words
 from network.membership.models import Network
 
 CYCLE_COLUMNS = (
@@ -15,6 +18,8 @@ CYCLE_COLUMNS = (
     "Last day",
     "Question",
     "Prediction",
+    "Predicted in numbers",
+    "Held",
     "Found",
     "Did not work",
     "Surprise",
@@ -25,9 +30,10 @@ CYCLE_COLUMNS = (
 
 
 def cycle_rows(person: Any, network: Network) -> Iterator[tuple[object, ...]]:
-    """The test cycles of a network that a person may see, a tuple in the order of CYCLE_COLUMNS each. One query."""
+    """The test cycles of a network that a person may see, a tuple in the order of CYCLE_COLUMNS each. Two queries."""
     rows = TestCycle.objects.seen_by(person).filter(network=network).select_related("prototype", "member__district")
-    for row in rows.order_by("member__district__name", "prototype__name", "number"):
+    predicted = Prefetch("predictions", Prediction.objects.select_related("indicator", "outcome"))
+    for row in rows.prefetch_related(predicted).order_by("member__district__name", "prototype__name", "number"):
         yield (
             row.member,
             row.prototype.name,
@@ -37,6 +43,8 @@ def cycle_rows(person: Any, network: Network) -> Iterator[tuple[object, ...]]:
             row.ends_on,
             row.question,
             row.prediction,
+            "; ".join(in_words(one, row) for one in row.predictions.all()),
+            "; ".join(_came_of(one) for one in row.predictions.all()),
             row.findings,
             row.did_not_work,
             row.surprise,
@@ -44,3 +52,13 @@ def cycle_rows(person: Any, network: Network) -> Iterator[tuple[object, ...]]:
             row.act_reason,
             row.get_visibility_display(),
         )
+
+
+def _came_of(prediction: Prediction) -> str:
+    """What came of a prediction, with the team's reason where it differs from the numbers."""
+    outcome: Outcome | None = getattr(prediction, "outcome", None)
+    if outcome is None:
+        return "Not compared yet"
+    return (
+        f"{outcome.get_verdict_display()} ({outcome.reason})" if outcome.reason else str(outcome.get_verdict_display())
+    )

@@ -137,7 +137,7 @@ def test_without_numbers_nothing_is_claimed(client, cast, cycle):
     page = words_of(client.get(url("study", cycle)))
     assert "There is no number from its time yet." in page
     said = cycle.predictions.get()
-    client.post(url("study", cycle), study_form(client, cycle, **{f"o{said.pk}-verdict": ""}))
+    client.post(url("study", cycle), study_form(client, cycle, **{f"o{said.pk}-verdict": "not_yet"}))
     cycle.refresh_from_db()
     assert cycle.state == "study"
     assert not Outcome.objects.exists()

@@ -1,0 +1,9 @@
+from django.urls import path
+
+from . import views
+
+app_name = "predictions"
+urlpatterns = [
+    path("networks/<slug:slug>/predictions/", views.ledger, name="ledger"),
+    path("people/me/predictions/", views.mine, name="mine"),
+]
