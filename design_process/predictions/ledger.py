@@ -247,7 +247,7 @@ def _stated(network_id: int) -> list[tuple[Stated, int, date]]:
         "prediction__cycle__member",
         "prediction__cycle__starts_on",
     )
-    return [(Stated(*said), member, day) for *said, member, day in rows]
+    return [(Stated(said, who, percent, verdict), member, day) for said, who, percent, verdict, member, day in rows]
 
 
 def _by_problem(

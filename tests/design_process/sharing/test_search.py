@@ -110,8 +110,8 @@ def test_the_export_is_a_file_for_a_spreadsheet_that_runs_nothing(client, cast, 
     a_cycle(card, "@SUM(A1)")
     client.force_login(cast.driver)
     client.get(SEARCH)
-    # session, person, holdings, network; the cycles
-    with django_assert_num_queries(5):
+    # session, person, holdings, network; the cycles, their predictions
+    with django_assert_num_queries(6):
         answer = client.get(reverse("sharing:export_cycles", args=["sierra"]))
     assert answer["Content-Type"] == "text/csv; charset=utf-8"
     assert answer["Content-Disposition"] == 'attachment; filename="cycles-sierra.csv"'
