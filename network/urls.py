@@ -28,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("design_process.problems.urls")),
     path("", include("design_process.measures.urls")),
     path("", include("design_process.network_sets.urls")),
+    path("", include("design_process.number_files.urls")),
     path("", include("design_process.prototypes.urls")),
     path("", include("design_process.cycles.urls")),
     path("", include("design_process.predictions.urls")),

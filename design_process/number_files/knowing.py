@@ -32,11 +32,10 @@ def known_to(file: NumberFile, today: date) -> Known:
     names += [
         (name, (pk, None)) for pk, name in Member.objects.filter(network=network_id).values_list("pk", "district__name")
     ]
-    if only is not None:  # a driver's own schools first: another district's may bear the same name
-        names = [(name, whose) for name, whose in names if whose[0] == only] or names
+    own = [(name, whose) for name, whose in names if whose[0] == only]
     return Known(
         codes=codes,
-        places=_once(names),
+        places={**_once(names), **_once(own)},  # a name that another district has too means the own
         nearly=_nearly(names),
         indicators={found.pk: asked_by(found) for found in indicators_for(file)},
         names={word: int(pk) for word, pk in file.names.items()},

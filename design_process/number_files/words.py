@@ -22,11 +22,12 @@ class TooManyNames(ValueError):
 
 @dataclass(frozen=True)
 class NameAsked:
-    """One name of a file for a number. `proposed` is a choice of the form; `groups` the keys its file counts."""
+    """One name of a file for a number. `proposed`: a choice of the form; `made`: a new indicator's name."""
 
     word: str
     label: str
     proposed: str
+    made: str
 
 
 def mapping_of(kept: dict[str, Any]) -> Mapping:
@@ -57,14 +58,17 @@ def names_asked(file: NumberFile, mapping: Mapping, indicators: Iterable[Indicat
 def _asked(word: str, file: NumberFile, mapping: Mapping, known: list[tuple[int, str]]) -> NameAsked:
     hints = (word,) if word else (mapping.column("numerator"), mapping.column("value"), file.file_name)
     label = f"“{word}” is" if word else "Its numbers belong to"
+    ready = ready_for(*hints)
+    made = ready.name if ready else _plain_name(file, word)
     kept = str(file.names.get(word, ""))
     if kept and (kept == LEAVE_OUT or any(int(kept) == pk for pk, _ in known)):
-        return NameAsked(word, label, kept)
+        return NameAsked(word, label, kept, made)
     pk = next((pk for hint in hints if hint and (pk := same_name(hint, known))), 0)
-    if pk:
-        return NameAsked(word, label, str(pk))
-    ready = ready_for(*hints)
-    return NameAsked(word, label, MAKE + (ready.unit if ready else unit_of(mapping)))
+    return NameAsked(word, label, str(pk) if pk else MAKE + (ready.unit if ready else unit_of(mapping)), made)
+
+
+def _plain_name(file: NumberFile, word: str) -> str:
+    return name_of(word or file.file_name.rpartition(".")[0] or file.file_name)
 
 
 def unit_of(mapping: Mapping) -> str:
@@ -79,7 +83,7 @@ def made_from(file: NumberFile, mapping: Mapping, word: str, unit: str) -> Indic
     hints = (word,) if word else (mapping.column("numerator"), mapping.column("value"), file.file_name)
     ready = ready_for(*hints)
     if ready is None or ready.unit != unit:
-        name = name_of(word or file.file_name.rpartition(".")[0] or file.file_name)
+        name = ready.name if ready else _plain_name(file, word)
         counted = mapping.column("numerator").replace("_", " ") or "counted"
         out_of = "" if unit == "count" else mapping.column("denominator").replace("_", " ") or "out of"
         ready = Ready(name, f"As the file “{file.file_name[:80]}” counts it.", unit, counted, out_of, "up", "")

@@ -1,0 +1,170 @@
+"""What a person says about a file of numbers: which file, and once what its columns and words mean."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from django import forms
+from django.conf import settings
+
+from design_process.measures.models import Indicator
+from design_process.number_files import when
+from design_process.number_files.actions import Meaning
+from design_process.number_files.group_words import group_of
+from design_process.number_files.headings import ROLES, Mapping
+from design_process.number_files.models import NumberFile
+from design_process.number_files.when import NoPeriod
+from design_process.number_files.words import (
+    LEAVE_OUT,
+    MAKE,
+    NameAsked,
+    TooManyNames,
+    mapping_of,
+    names_asked,
+    words_in,
+)
+from districts.directory.groups import CHOICES, label_of
+from network.lib.csvfile import too_large
+from network.lib.words import listed
+
+COLUMN, NAME, GROUP = "column_", "name_", "group_"
+_WIDE = {"group": "a column for each student group", "period": "a column for each period"}
+
+
+MayChange = Callable[[Indicator], bool]
+
+
+class FileForm(forms.Form):
+    file = forms.FileField(
+        label="The file of numbers",
+        error_messages={"required": "Choose a file first.", "empty": "The file is empty."},
+        help_text="CSV, tab-separated text or an Excel workbook (.xlsx), at most 25 MB. Counts only: a file with names "
+        "or identifiers of people is refused, and nothing of it is kept.",
+        widget=forms.ClearableFileInput(attrs={"accept": ".csv,.txt,.tsv,.xlsx,text/csv,text/plain"}),
+    )
+
+    def __init__(self, *args: Any, refused_bytes: int = 0, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.refused_bytes = refused_bytes
+        if refused_bytes:  # the handlers have let it go by; "choose a file" would be a lie
+            self.fields["file"].required = False
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        size = self.refused_bytes or getattr(said.get("file"), "size", 0)
+        if size > settings.UPLOAD_LIMIT_BYTES:
+            self.add_error("file", too_large(size))
+        return said
+
+
+class MeaningForm(forms.Form):
+    """The columns of a file, the indicators its names stand for, and the groups of words nobody knows.
+
+    Built for the mapping that is sent with it, or else the proposed one: its words depend on which columns they are in.
+    """
+
+    period = forms.CharField(
+        label="The whole file is about",
+        required=False,
+        max_length=40,
+        help_text="Only when no column says it: a school year (2024-25), or a day.",
+    )
+
+    def __init__(self, data: Any, *, file: NumberFile, indicators: Iterable[Indicator], may_change: MayChange) -> None:
+        super().__init__(data)
+        self.file, self.indicators, self.problem = file, list(indicators), ""
+        self.proposed = mapping_of(file.mapping)
+        self.mapping = self._mapping_in(data) if data is not None else self.proposed
+        self.fields["period"].initial = self.proposed.period
+        self._ask_columns()
+        self.asked: tuple[NameAsked, ...] = ()
+        self.known_groups: tuple[str, ...] = ()
+        try:
+            self.asked = names_asked(file, self.mapping, self.indicators)
+            self._ask_names()
+            self._ask_groups(words_in(file, self.mapping, "group"), may_change)
+        except TooManyNames as many:
+            self.problem = str(many)
+
+    def _mapping_in(self, data: Any) -> Mapping:
+        there = set(self.file.look["columns"])
+        columns = {role: column for role in ROLES if (column := data.get(COLUMN + role, "")) in there and column}
+        wide = self.proposed.wide if data.get("layout", self.proposed.wide) else ""
+        return Mapping(columns, wide, self.proposed.wide_columns if wide else {}, data.get("period", "").strip()[:40])
+
+    def _ask_columns(self) -> None:
+        columns = [(column, column.replace("_", " ")) for column in self.file.look["columns"] if column]
+        if self.proposed.wide:
+            wide = [(self.proposed.wide, f"It has {_WIDE[self.proposed.wide]}"), ("", "It has one number on a line")]
+            self.fields["layout"] = forms.ChoiceField(
+                label="How the file is laid out", choices=wide, required=False, initial=self.mapping.wide
+            )
+        for role, label in ROLES.items():
+            self.fields[COLUMN + role] = forms.ChoiceField(
+                label=label, required=False, choices=[("", "No column"), *columns], initial=self.mapping.column(role)
+            )
+
+    def _ask_names(self) -> None:
+        known = [(str(found.pk), found.name) for found in self.indicators]
+        for asked in self.asked:
+            made = [(f"{MAKE}{unit.value}", f"Make “{asked.made}”: {unit.label}") for unit in Indicator.Unit]
+            choices = [*known, *made, (LEAVE_OUT, "Leave it out")]
+            self.fields[NAME + _short(asked.word)] = forms.ChoiceField(
+                label=asked.label.replace("_", " "), choices=choices, initial=asked.proposed,
+                error_messages={"required": "Say which number this is, or leave it out."},
+            )  # fmt: skip
+
+    def _ask_groups(self, words: Iterable[str], may_change: MayChange) -> None:
+        keys = {word: group_of(word) for word in words if word}
+        self.known_groups = tuple(label_of(key) for key in keys.values() if key)
+        for word in (word for word, key in keys.items() if not key):
+            self.fields[GROUP + _short(word)] = forms.ChoiceField(
+                label=f"“{word.replace('_', ' ')}” is", choices=[("", "Leave it out"), *CHOICES], required=False,
+                initial=self.file.groups.get(word, ""),
+            )  # fmt: skip
+        kept = {*keys.values(), *self.file.groups.values()} - {"", "all"}
+        meant = {asked.proposed for asked in self.asked}
+        mine = [found for found in self.indicators if str(found.pk) in meant and may_change(found)]
+        lacking = sorted({key for found in mine for key in kept - set(found.groups)})
+        if lacking:
+            self.fields["add_groups"] = forms.BooleanField(
+                label=f"Collect the indicators for these groups from now on: {listed([label_of(k) for k in lacking])}",
+                required=False, initial=True,
+            )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        problem = self.problem or self.mapping.lacks
+        if problem:
+            self.add_error(None, problem)
+        if self.mapping.period:
+            try:
+                when.named(self.mapping.period)
+            except NoPeriod as wrong:
+                self.add_error("period", str(wrong)[:1].upper() + str(wrong)[1:] + ".")
+        return said
+
+    def meaning(self) -> Meaning:
+        """What was said, once the form is valid."""
+        said = self.cleaned_data
+        names = {asked.word: said[NAME + _short(asked.word)] for asked in self.asked}
+        words = [word for word in words_in(self.file, self.mapping, "group") if word]
+        groups = {word: group_of(word) or said.get(GROUP + _short(word), "") for word in words}
+        return Meaning(self.mapping, names, groups, bool(said.get("add_groups")))
+
+    @property
+    def column_fields(self) -> Iterator[forms.BoundField]:
+        return (self[name] for name in self.fields if name.startswith(COLUMN) or name == "layout")
+
+    @property
+    def word_fields(self) -> Iterator[forms.BoundField]:
+        return (self[name] for name in self.fields if name.startswith((NAME, GROUP)) or name == "add_groups")
+
+    @property
+    def needs_columns(self) -> bool:
+        """Is something about the columns to be said before anything else?"""
+        return bool(self.problem or self.mapping.lacks)
+
+
+def _short(word: str) -> str:
+    return hashlib.sha256(word.encode()).hexdigest()[:12]
