@@ -6,9 +6,11 @@ import time
 from datetime import datetime
 from datetime import time as time_of_day
 from pathlib import Path
+from typing import Any
 
 from django.db import connection
 
+from design_process.measures import rollup
 from network.outbox.handlers import Job, handles, schedule
 from network.outbox.models import Slot
 from network.outbox.turns import daily
@@ -49,6 +51,23 @@ def frozen(name: str) -> None:
     note_effect(name)
     if len((SCRATCH / f"{name}.starts").read_text().split()) == 1:
         os.kill(os.getpid(), signal.SIGSTOP)
+
+
+def _freeze_first_rollup() -> None:
+    """The first roll-up of this drill finds itself stopped between its sums and its commit."""
+    whole = rollup.refresh
+
+    def refresh(*about: Any) -> None:
+        whole(*about)
+        note_start("rollup")
+        if len((SCRATCH / "rollup.starts").read_text().split()) == 1:
+            os.kill(os.getpid(), signal.SIGSTOP)
+
+    rollup.refresh = refresh
+
+
+if os.environ.get("DRILL_FREEZE_ROLLUP"):
+    _freeze_first_rollup()
 
 
 @handles("drill_poison")
