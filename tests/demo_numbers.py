@@ -18,7 +18,7 @@ OWN = {
     "collected_how": "A second tally on the seating plan",
     "minutes": 3,
 }
-QUESTIONS = (8, 9, 7, 10, 9, 12, 11, 14, 13, 15, 17, 16, 19, 21)  # a week each, the last one is over
+QUESTIONS = (7, 9, 8, 6, 8, 9, 7, 10, 9, 12, 11, 14, 13, 15, 17, 16, 19, 21)  # a week each, the last one is over
 PUPILS = 42
 
 
@@ -29,4 +29,9 @@ def count_questions(county: Any) -> None:
     own = Indicator(network=county.network, member=member, starts_on=weeks[0], **OWN)
     indicator = add_indicator(own, by=driver)
     told = [Entry(indicator.pk, week, asked, PUPILS) for week, asked in zip(weeks, QUESTIONS, strict=True)]
+    told[-4] = Entry(indicator.pk, weeks[-4], gap="not_available", note="The tally went home with a substitute.")
     record_measurements(member, told, by=driver)
+    corrected = Entry(indicator.pk, weeks[-1], 20, PUPILS, note="One question was counted twice.")
+    record_measurements(member, [corrected], by=county.facilitator, on_behalf=True)
+    begun = Entry(indicator.pk, county.today, 9, is_draft=True)
+    record_measurements(member, [begun], by=county.people["Tomas Reyes"])

@@ -15,9 +15,9 @@ from design_process.cycles.actions import Entered, OutOfOrder, SentDifferently, 
 from design_process.cycles.forms import LogForm
 from design_process.cycles.models import Log, Observation, TestCycle
 from design_process.cycles.views import is_on_behalf
-from design_process.measures.actions import NumberRefused
+from design_process.measures.actions import NumberRefused, NumbersChangedMeanwhile
 from design_process.measures.forms import NumbersForm, numbers_form
-from design_process.measures.words import figures
+from design_process.measures.kept_numbers import said
 from districts.barriers.models import Barrier
 from districts.directory.models import Member
 from network.lib.show import show
@@ -105,6 +105,8 @@ def _store(
         form.add_error("cycle", str(problem))
     except NumberRefused as refused:
         numbers.add_error(None, refused.words)
+    except NumbersChangedMeanwhile as met:
+        context["numbers"] = numbers.after(met.conflicts)
     except SentDifferently as differently:
         form.add_error(None, KEPT_FIRST)
         form.data = {**request.POST.dict(), "client_key": str(uuid4())}
@@ -141,8 +143,7 @@ def _what_was_stored(request: HttpRequest, kept: Log) -> dict[str, Any]:
     return {
         "observation": Observation.objects.seen_by(request.user).filter(log=kept).first(),
         "measurements": [
-            (row.indicator.name, figures(row.indicator.unit, row.numerator, row.denominator))
-            for row in kept.measurements.select_related("indicator")
+            (row.indicator.name, said(row.indicator, row)) for row in kept.measurements.select_related("indicator")
         ],
         "barrier": barriers.first(),
     }

@@ -1,6 +1,6 @@
 """Writing numbers down: a batch at a time, corrections beside what they correct."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +14,7 @@ from districts.directory.models import Member
 from network.activity.actions import record
 from network.activity.models import Activity
 from network.lib.dates import period_start
+from network.lib.words import counted
 from network.membership.models import Network
 from network.outbox.actions import owe
 from network.people.models import Person
@@ -22,9 +23,16 @@ from network.people.models import Person
 MEANING = ("definition", "inclusion", "unit", "numerator_label", "denominator_label", "direction", "target")
 
 
+UNSEEN = -1
+
+
 @dataclass(frozen=True)
 class Entry:
-    """A number as a person gives it. `period` is any day of it. Without both numbers: nothing to report."""
+    """A number as a person gives it. `period` is any day of it.
+
+    Without both numbers: nothing to report, or what `gap` (a Measurement.Gap) says. `seen` is the id of the number
+    that stood there when they looked, None if there was none; it is not compared when UNSEEN.
+    """
 
     indicator_id: int
     period: date
@@ -32,6 +40,14 @@ class Entry:
     denominator: float | None = None
     group: str = ALL
     note: str = ""
+    gap: str = ""
+    is_draft: bool = False
+    seen: int | None = UNSEEN
+
+    @property
+    def why_none(self) -> str:
+        """The gap that is stored: empty exactly when there is a number."""
+        return "" if self.numerator is not None else self.gap or Measurement.Gap.NOTHING
 
 
 @dataclass(frozen=True)
@@ -47,12 +63,31 @@ class Recorded:
         return self.new + self.corrected
 
 
+NO_DRAFT = "This number is in already. A draft would take it out of the charts: save it instead."
+
+
 class NumberRefused(ValueError):
     """A number that cannot be true. `entry` says which, `field` beside which field the words belong."""
 
     def __init__(self, entry: Entry, field: str, words: str) -> None:
         super().__init__(words)
         self.entry, self.field, self.words = entry, field, words
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """A number given, and the other one that somebody has written there since."""
+
+    entry: Entry
+    row: Measurement
+
+
+class NumbersChangedMeanwhile(Exception):
+    """Numbers are not any more what the person saw when they typed others. Nothing was stored."""
+
+    def __init__(self, conflicts: tuple[Conflict, ...]) -> None:
+        super().__init__("numbers changed meanwhile")
+        self.conflicts = conflicts
 
 
 @dataclass(frozen=True)
@@ -88,27 +123,36 @@ def record_measurements(
 ) -> Recorded:
     """Store a batch of a member's numbers, all or none, and owe the roll-up of each period that changed.
 
-    The same number again stores nothing. Another number supersedes the one before, which stays.
-    Raises NumberRefused when one cannot be true, and Indicator.DoesNotExist when an indicator is not the member's
-    to report.
+    The same number again stores nothing. Another number supersedes the one before, which stays. A draft is kept for
+    the team and counted nowhere until it is given again as complete.
+    Raises NumberRefused when one cannot be true, NumbersChangedMeanwhile when somebody wrote another number than the
+    one that was `seen`, and Indicator.DoesNotExist when an indicator is not the member's to report.
     """
     checked = _checked(member, entries, today or timezone.localdate())
     # One writer per member at a time: two people sending the same number at once store it once.
     Member.objects.select_for_update(of=("self",), no_key=True).get(pk=member.pk)
     standing = _standing(member, list(checked))
+    changed = {cell: entry for cell, entry in checked.items() if not _says_the_same(standing.get(cell), entry)}
+    _check_seen(changed, standing)
     hand = _Hand(by, on_behalf)
-    changed: set[Cell] = set()
-    corrected = 0
-    for cell, entry in checked.items():
-        before = standing.get(cell)
-        if before is not None and _says_the_same(before, entry):
-            continue
-        _write(member, cell, entry, hand, before)
-        changed.add(cell)
-        corrected += before is not None
-    for period in sorted({period for _, _, period in changed}):  # in order, so that two writers never cross
+    for cell, entry in changed.items():
+        _write(member, cell, entry, hand, standing.get(cell))
+    dirty = {period for (_, _, period), entry in changed.items() if not entry.is_draft}
+    for period in sorted(dirty):  # in order, so that two writers never cross
         owe_rollup(member.network_id, period)
+    corrected = sum(cell in standing and standing[cell].status != Measurement.Status.DRAFT for cell in changed)
     return Recorded(new=len(changed) - corrected, corrected=corrected, same=len(checked) - len(changed))
+
+
+def _check_seen(changed: Mapping[Cell, Entry], standing: Mapping[Cell, Measurement]) -> None:
+    """Refuse what would replace a number that the person has not seen, or a number that counts by a draft."""
+    met = [(entry, standing[cell]) for cell, entry in changed.items() if cell in standing]
+    conflicts = tuple(Conflict(entry, row) for entry, row in met if entry.seen not in (UNSEEN, row.pk))
+    if conflicts:
+        raise NumbersChangedMeanwhile(conflicts)
+    for entry, row in met:
+        if entry.is_draft and row.status != Measurement.Status.DRAFT:
+            raise NumberRefused(entry, "numerator", NO_DRAFT)
 
 
 def _checked(member: Member, entries: Sequence[Entry], today: date) -> dict[Cell, Entry]:
@@ -121,7 +165,7 @@ def _checked(member: Member, entries: Sequence[Entry], today: date) -> dict[Cell
             raise Indicator.DoesNotExist("this member has no such indicator")
         asked = asked_by(indicator)
         problem = problem_of_place(asked, entry.group, entry.period, today) or problem_of_pair(
-            asked, entry.numerator, entry.denominator
+            asked, entry.numerator, entry.denominator, is_draft=entry.is_draft
         )
         if problem:
             raise NumberRefused(entry, problem.field, problem.words)
@@ -139,12 +183,15 @@ def _standing(member: Member, cells: Sequence[Cell]) -> dict[Cell, Measurement]:
         indicator__in={cell[0] for cell in cells},
         period__in={cell[2] for cell in cells},
     )
-    return {(row.indicator_id, row.group, row.period): row for row in rows}
+    return {(row.indicator_id, row.group, row.period): row for row in rows.select_related("entered_by")}
 
 
-def _says_the_same(row: Measurement, entry: Entry) -> bool:
-    same = (row.numerator, row.denominator) == (entry.numerator, entry.denominator)
-    return same and row.status != Measurement.Status.DRAFT and entry.note in ("", row.note)
+def _says_the_same(row: Measurement | None, entry: Entry) -> bool:
+    if row is None:
+        return False
+    same = (row.numerator, row.denominator, row.gap) == (entry.numerator, entry.denominator, entry.why_none)
+    completes = row.status == Measurement.Status.DRAFT and not entry.is_draft
+    return same and not completes and entry.note in ("", row.note)
 
 
 def _write(member: Member, cell: Cell, entry: Entry, hand: _Hand, before: Measurement | None) -> None:
@@ -160,13 +207,25 @@ def _write(member: Member, cell: Cell, entry: Entry, hand: _Hand, before: Measur
         period=period,
         numerator=entry.numerator,
         denominator=entry.denominator,
-        gap="" if entry.numerator is not None else Measurement.Gap.NOTHING,
+        gap=entry.why_none,
+        status=Measurement.Status.DRAFT if entry.is_draft else Measurement.Status.COMPLETE,
         note=entry.note,
         entered_by=hand.by,
         on_behalf=hand.on_behalf,
         entered_at=now,
         supersedes=before,
     )
+
+
+@transaction.atomic
+def review_measurements(member: Member, ids: Collection[int], *, by: Person) -> int:
+    """Mark numbers of a member as looked at, those of `ids` that are complete and still stand. Returns how many."""
+    waiting = Measurement.objects.current().filter(member=member, pk__in=ids, status=Measurement.Status.COMPLETE)
+    count = waiting.update(status=Measurement.Status.REVIEWED, reviewed_by=by, reviewed_at=timezone.now())
+    if count:
+        words = f"reviewed {counted(count, 'number', 'numbers')} of {member}"
+        record(Activity.About.NUMBERS, words, network_id=member.network_id, by=by, thing=member)
+    return count
 
 
 def owe_rollup(network_id: int, period: date) -> None:

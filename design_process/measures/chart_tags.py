@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from django.template import Library
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -19,6 +20,7 @@ ROW = (
     '<tr class="{}"><th scope="row" data-label="When">{}</th><td class="num" data-label="Number">{}</td>{}'
     '<td data-label="Change">{}</td></tr>'
 )
+LINK = '<a href="{}{}/">{}</a>'
 REPORTED = '<td class="num" data-label="Who reported">{}</td>'
 
 
@@ -36,12 +38,14 @@ def _shapes(marks: Iterable[Mark], *, worse: bool) -> SafeString:
 
 
 @register.simple_tag
-def chart_rows(chart: ChartView) -> SafeString:
-    """The lines of the table under a chart."""
+def chart_rows(chart: ChartView, of_member: int | None = None) -> SafeString:
+    """The lines of the table under a chart. With `of_member`, each leads to that member's number, for its own team."""
     with_reporting = bool(chart.reporting)
-    return rows_of(ROW, (_row(row, with_reporting=with_reporting) for row in chart.rows))
+    page = reverse("measures:number", args=[of_member, chart.indicator_id, chart.group, "day"]) if of_member else ""
+    return rows_of(ROW, (_row(row, page.removesuffix("day/"), with_reporting=with_reporting) for row in chart.rows))
 
 
-def _row(row: ChartRow, *, with_reporting: bool) -> tuple[str, ...]:
+def _row(row: ChartRow, page: str, *, with_reporting: bool) -> tuple[str, ...]:
     who = format_html(REPORTED, row.reporting) if with_reporting else ""
-    return "chart__gap" if row.text == GAP else "", row.label, row.text, who, row.words
+    when = format_html(LINK, page, row.period.isoformat(), row.label) if page else row.label
+    return "chart__gap" if row.text == GAP else "", when, row.text, who, row.words

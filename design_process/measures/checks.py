@@ -8,6 +8,7 @@ from network.lib.dates import period_start
 
 LARGEST = 1_000_000_000  # also the bound of the database
 OF = {"share": "people", "rate": "events"}  # what is counted above the line
+BELOW_ZERO = "The number of %s cannot be below zero."
 UNCOUNTABLE = "This is not a number that can be counted."
 
 
@@ -30,8 +31,10 @@ class Problem:
     words: str
 
 
-def problem_of_pair(asked: Asked, numerator: float | None, denominator: float | None) -> Problem | None:
-    """What is wrong with the two numbers, or None. Both None means that there is nothing to report."""
+def problem_of_pair(
+    asked: Asked, numerator: float | None, denominator: float | None, *, is_draft: bool = False
+) -> Problem | None:
+    """What is wrong with the two numbers, or None. Both None means that there is none. A draft may lack the second."""
     if numerator is None and denominator is None:
         return None
     if numerator is None:
@@ -41,6 +44,8 @@ def problem_of_pair(asked: Asked, numerator: float | None, denominator: float | 
             return Problem(field, UNCOUNTABLE)
     if asked.unit == "count":
         return _problem_of_count(numerator, denominator)
+    if denominator is None and is_draft:
+        return None if numerator >= 0 or asked.unit not in OF else Problem("numerator", BELOW_ZERO % OF[asked.unit])
     return _problem_of_ratio(asked, numerator, denominator)
 
 
@@ -58,7 +63,7 @@ def _problem_of_ratio(asked: Asked, numerator: float, denominator: float | None)
     if denominator == 0:
         return Problem("denominator", "Out of nobody there is no rate. Nobody asked? Choose “Nothing to report”.")
     if asked.unit in OF and numerator < 0:
-        return Problem("numerator", f"The number of {OF[asked.unit]} cannot be below zero.")
+        return Problem("numerator", BELOW_ZERO % OF[asked.unit])
     if asked.unit == "share" and numerator > denominator:
         return Problem(
             "numerator", f"{numerator:g} is more than {denominator:g}. Are the two numbers the wrong way round?"

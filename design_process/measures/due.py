@@ -8,8 +8,9 @@ from typing import Any
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 
-from design_process.measures.missing import missing
+from design_process.measures.missing import missing, skipped
 from design_process.measures.models import Indicator, Measurement
+from design_process.measures.periods import label, next_start
 from districts.directory.groups import ALL
 from districts.directory.models import Member
 from network.lib.kept import Given, Kept
@@ -52,6 +53,26 @@ def due_among(indicators: Iterable[Any], today: date) -> tuple[Due, ...]:
     return tuple(sorted(found, key=lambda due: (not due.is_late, due.by, due.name)))
 
 
+@dataclass(frozen=True)
+class Skipped:
+    """A period that is over and lacks numbers: by a day in it, with the names of the indicators."""
+
+    day: date
+    of: str
+    names: tuple[str, ...]
+
+
+def skipped_among(indicators: Iterable[Any], today: date) -> tuple[Skipped, ...]:
+    """The periods that were passed over, of indicators that know what was `reported`; the latest first."""
+    found: dict[tuple[date, str], list[str]] = {}
+    for one in indicators:
+        for period in skipped(one.frequency, one.starts_on, set(one.reported), today):
+            last = next_start(one.frequency, period) - timedelta(days=1)
+            found.setdefault((last, label(one.frequency, period)), []).append(one.name)
+    ordered = sorted(found.items(), key=lambda item: item[0][0], reverse=True)
+    return tuple(Skipped(day, of, tuple(names)) for (day, of), names in ordered)
+
+
 def _asked() -> Any:
     mine = Measurement.objects.filter(
         indicator=OuterRef("pk"),
@@ -59,7 +80,7 @@ def _asked() -> Any:
         group=ALL,
         superseded_at=None,
         period__gte=Given("since"),
-    )
+    ).exclude(status=Measurement.Status.DRAFT)
     asked = Indicator.objects.due_on(Given("today"), member=Given("member"), network=Given("network"))
     return asked.annotate(reported=ArraySubquery(mine.values("period")))
 

@@ -1,83 +1,74 @@
-"""What a person types about numbers: this period's figures, and what an indicator is."""
+"""What a person types about numbers: this period's figures."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.forms.boundfield import BoundField
 from django.utils import timezone
 
-from design_process.measures.actions import Entry, asked_by
+from design_process.measures.actions import NO_DRAFT, UNSEEN, Conflict, Entry, asked_by
 from design_process.measures.checks import LARGEST, UNCOUNTABLE, problem_of_pair
+from design_process.measures.entry_lines import Cell, Known, Line, before, hand, rate
 from design_process.measures.figure_fields import Figure, WholeFigure
 from design_process.measures.models import Indicator, Measurement
-from design_process.measures.periods import label, previous_start
+from design_process.measures.periods import previous_start
 from design_process.measures.words import figures
-from districts.directory.groups import ALL, label_of
+from districts.directory.groups import ALL
 from districts.directory.models import Member
 from network.lib.dates import period_start
 
 OLDEST_DAYS = 400  # how far back a number can be entered by hand
-CORRECTION_HELP = "Only needed when you change a number that was already in. It is kept with both numbers."
-
-
-@dataclass(frozen=True)
-class Line:
-    """One number asked for: an indicator, a student group, a period, with the figures before it and its fields."""
-
-    indicator: Indicator
-    group: str
-    group_label: str
-    period: date
-    period_label: str
-    previous: str  # "17 of 42 (40 %), week of 28 Sep 2026", or empty
-    given: bool  # there is a number already: typing another corrects it
-    numerator: BoundField
-    denominator: BoundField | None  # a count has none
-    nothing: BoundField
-    first: bool  # of its indicator: the template prints the indicator's name above it
-
-
-@dataclass(frozen=True)
-class _Cell:
-    indicator: Indicator
-    group: str
-    period: date
-
-    @property
-    def key(self) -> str:
-        return f"{self.indicator.pk}-{self.group}-{self.period:%Y%m%d}"
+DRAFT = "draft"
+NUMBERS = ("numerator", "denominator")
+THERE_IS_ONE = "There is a number"
+WHY_CHANGED = "A number changes that was already in. Say why, in a few words: both are kept."
+WHY_MISSING = "Say in a few words why it cannot be had."
+WHICH = "There is a number too. Empty it, or choose “There is a number” here."
 
 
 class NumbersForm(forms.Form):
     """The numbers of one day's periods, a line for each indicator and student group. Empty lines store nothing.
 
     `as_of` travels with the form, so that what is sent after midnight on Sunday still belongs to the week it was
-    typed for. A line counts only when it was changed since the page was made: somebody else's correction in
-    between is not undone by a page that still shows the old number.
+    typed for. A line counts only when it was changed since the page was made, and says which number it was changed
+    from (`initial-…-seen`): what somebody else wrote in between is not undone. With `completes`, drafts that stand
+    on the page are complete once it is sent.
     """
 
     use_required_attribute = False
     as_of = forms.DateField(widget=forms.HiddenInput)
-    note = forms.CharField(label="Why did a number change?", max_length=300, required=False, help_text=CORRECTION_HELP)
+    note = forms.CharField(
+        label="Why did a number change?",
+        max_length=300,
+        required=False,
+        help_text="Only needed when you change a number that was already in. It is kept with both numbers.",
+    )
 
-    def __init__(self, member: Member, data: Mapping[str, Any] | None = None, *, as_of: date, today: date) -> None:
+    def __init__(
+        self,
+        member: Member,
+        data: Mapping[str, Any] | None = None,
+        *,
+        as_of: date,
+        today: date,
+        completes: bool = False,
+    ) -> None:
         super().__init__(data, initial={"as_of": as_of}, prefix="numbers")
-        self.member, self.today = member, today
+        self.member, self.today, self.completes = member, today, completes
         self.day = self._day_sent() or as_of
+        self.as_draft = self.data.get(self.add_prefix("state")) == DRAFT
         indicators = list(Indicator.objects.due_for(member, self.day))
         self._known = _latest(member, indicators, self.day)
         self._cells = [
-            _Cell(found, group, period_start(found.frequency, self.day))
+            Cell(found, group, period_start(found.frequency, self.day))
             for found in indicators
             for group in (ALL, *found.groups)
         ]
         for cell in self._cells:
             self._add_fields(cell)
-        self.lines: tuple[Line, ...] = tuple(self._lines())
 
     def _day_sent(self) -> date | None:
         return self.day_from(self.data.get(self.add_prefix("as_of"), ""), self.today) if self.is_bound else None
@@ -98,44 +89,57 @@ class NumbersForm(forms.Form):
             later = self.today
         return earlier, later
 
-    def _add_fields(self, cell: _Cell) -> None:
-        asked, row = cell.indicator, self._known.get((cell.indicator.pk, cell.group, cell.period))
+    def _add_fields(self, cell: Cell) -> None:
+        asked, row = cell.indicator, self._known.get(cell.place)
         given, of = _typed(asked, row)
         is_mean = asked.unit == Indicator.Unit.MEAN
         words = f"Average: {asked.numerator_label}" if is_mean else asked.numerator_label
         self.fields[f"{cell.key}-numerator"] = _number(words, given, whole=not is_mean)
         if asked.unit != Indicator.Unit.COUNT:
             self.fields[f"{cell.key}-denominator"] = _number(asked.denominator_label, of, whole=True)
-        self.fields[f"{cell.key}-nothing"] = forms.BooleanField(
-            label="Nothing to report",
-            required=False,
-            initial=row is not None and row.numerator is None,
-            show_hidden_initial=True,
+        gap = row.gap if row else ""
+        why = row.note if row and gap else ""
+        self.fields[f"{cell.key}-gap"] = _gap(gap)
+        self.fields[f"{cell.key}-why"] = forms.CharField(
+            label="Why?", max_length=300, required=False, initial=why, show_hidden_initial=True
         )
 
-    def _lines(self) -> Iterator[Line]:
-        for cell in self._cells:
-            asked = cell.indicator
-            before = self._known.get((asked.pk, cell.group, previous_start(asked.frequency, cell.period)))
-            is_count = asked.unit == Indicator.Unit.COUNT
-            yield Line(
-                indicator=asked,
-                group=cell.group,
-                group_label=label_of(cell.group),
-                period=cell.period,
-                period_label=label(asked.frequency, cell.period),
-                previous=_before(asked, before),
-                given=(asked.pk, cell.group, cell.period) in self._known,
-                numerator=self[f"{cell.key}-numerator"],
-                denominator=None if is_count else self[f"{cell.key}-denominator"],
-                nothing=self[f"{cell.key}-nothing"],
-                first=cell.group == ALL,
-            )
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """A line for each number asked for, in order. Of a form that was sent: after `is_valid`, to know the rates."""
+        return tuple(self._line(cell) for cell in self._cells)
+
+    def _line(self, cell: Cell) -> Line:
+        row = self._known.get(cell.place)
+        pair = (row.numerator, row.denominator) if row else (None, None)
+        if self.is_bound:
+            pair = self._pair(cell, getattr(self, "cleaned_data", {}))
+        of = f"{cell.key}-denominator"
+        return Line(
+            cell=cell,
+            numerator=self[f"{cell.key}-numerator"],
+            denominator=self[of] if of in self.fields else None,
+            gap=self[f"{cell.key}-gap"],
+            why=self[f"{cell.key}-why"],
+            previous=before(self._known, cell),
+            standing=row,
+            rate=rate(cell.indicator, *pair),
+        )
 
     @property
     def any_given(self) -> bool:
         """Some number is in already, so that the page asks why it changes."""
         return any(line.given for line in self.lines)
+
+    @property
+    def waiting(self) -> list[int]:
+        """Ids of the numbers on the page that are complete, and that nobody has looked at again."""
+        rows = (line.standing for line in self.lines)
+        return [row.pk for row in rows if row is not None and row.status == Measurement.Status.COMPLETE]
+
+    @property
+    def any_draft(self) -> bool:
+        return any(line.is_draft for line in self.lines)
 
     def clean_as_of(self) -> date:
         day: date = self.cleaned_data["as_of"]
@@ -146,54 +150,144 @@ class NumbersForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         for cell in self._cells:
-            if not self._touched(cell) or self._nothing(cell, cleaned):
-                continue
-            names = {field: f"{cell.key}-{field}" for field in ("numerator", "denominator")}
-            if any(name in self.errors for name in names.values()):
-                continue
-            numerator, denominator = self._pair(cell, cleaned)
-            problem = problem_of_pair(asked_by(cell.indicator), numerator, denominator)
-            if problem:
-                self.add_error(names[problem.field], problem.words)
+            if self._counts(cell):
+                self._check(cell, cleaned)
+        if not self.errors and not cleaned.get("note") and any(map(self._corrects, self._cells)):
+            self.add_error("note", WHY_CHANGED)
         return cleaned
+
+    def _check(self, cell: Cell, cleaned: Mapping[str, Any]) -> None:
+        if gap := self._missing(cell, cleaned):
+            if self._typed_number(cell, cleaned):
+                self.add_error(f"{cell.key}-gap", WHICH)
+            if gap == Measurement.Gap.NOT_AVAILABLE and not cleaned.get(f"{cell.key}-why"):
+                self.add_error(f"{cell.key}-why", WHY_MISSING)
+            return
+        names = {field: f"{cell.key}-{field}" for field in NUMBERS}
+        if any(name in self.errors for name in names.values()):
+            return
+        problem = problem_of_pair(asked_by(cell.indicator), *self._pair(cell, cleaned), is_draft=self.as_draft)
+        if problem:
+            self.add_error(names[problem.field], problem.words)
+        elif self.as_draft and self._is_in(cell):
+            self.add_error(names["numerator"], NO_DRAFT)
 
     def entries(self) -> list[Entry]:
         """The numbers that were typed or changed, ready for `record_measurements`. Call it on a valid form."""
-        found = []
-        for cell in self._cells:
-            if not self._touched(cell):
-                continue
-            nothing = self._nothing(cell, self.cleaned_data)
-            pair = (None, None) if nothing else self._pair(cell, self.cleaned_data)
-            if nothing or pair != (None, None):
-                note = self.cleaned_data.get("note", "")
-                found.append(Entry(cell.indicator.pk, cell.period, *pair, group=cell.group, note=note))
-        return found
+        return [entry for cell in self._cells if (entry := self._entry(cell)) is not None]
 
-    def _touched(self, cell: _Cell) -> bool:
+    def _entry(self, cell: Cell) -> Entry | None:
+        said = self.cleaned_data
+        gap = self._missing(cell, said)
+        pair = (None, None) if gap else self._pair(cell, said)
+        if not self._counts(cell) or not (gap or pair != (None, None)):
+            return None
+        note = said.get(f"{cell.key}-why", "") if gap else ""
+        if self._corrects(cell):
+            note = "; ".join(filter(None, [note, said.get("note", "")]))[:300]
+        return Entry(
+            indicator_id=cell.indicator.pk,
+            period=cell.period,
+            numerator=pair[0],
+            denominator=pair[1],
+            group=cell.group,
+            note=note,
+            gap=gap,
+            is_draft=self.as_draft,
+            seen=self._seen(cell),
+        )
+
+    def after(self, conflicts: Iterable[Conflict]) -> "NumbersForm":
+        """The form again, for what others wrote meanwhile: theirs beside what was typed. Sent again, it replaces it."""
+        met = {(one.entry.indicator_id, one.entry.group): one for one in conflicts}
+        data = {name: self.data.get(name, "") for name in self.data}
+        cells = [cell for cell in self._cells if (cell.indicator.pk, cell.group) in met]
+        for cell in cells:
+            data[f"initial-{self.add_prefix(cell.key)}-seen"] = str(met[cell.indicator.pk, cell.group].row.pk)
+        again = NumbersForm(self.member, data, as_of=self.day, today=self.today, completes=self.completes)
+        again.full_clean()
+        for cell in cells:
+            words = _meanwhile(cell.indicator, met[cell.indicator.pk, cell.group])
+            again.add_error(f"{cell.key}-numerator", words)
+        return again
+
+    def _seen(self, cell: Cell) -> int | None:
+        """The number that stood there when the page was made, by its id; None if none did, UNSEEN if nobody says."""
+        name = f"initial-{self.add_prefix(cell.key)}-seen"
+        if name not in self.data:
+            return UNSEEN
+        sent = str(self.data[name])
+        return int(sent) if sent.isascii() and sent.isdecimal() and len(sent) < 19 else None
+
+    def _is_in(self, cell: Cell) -> bool:
+        row = self._known.get(cell.place)
+        return row is not None and row.status != Measurement.Status.DRAFT
+
+    def _corrects(self, cell: Cell) -> bool:
+        """Does another number, or none, take the place of one that is in and that the person saw?"""
+        row, said = self._known.get(cell.place), self.cleaned_data
+        says = bool(self._missing(cell, said)) or self._pair(cell, said) != (None, None)
+        was_number = row is not None and row.numerator is not None and self._is_in(cell)
+        return says and was_number and self._touched(cell) and self._seen(cell) not in (None, UNSEEN)
+
+    def _counts(self, cell: Cell) -> bool:
+        return self._touched(cell) or (self.completes and not self.as_draft and self._is_whole_draft(cell))
+
+    def _is_whole_draft(self, cell: Cell) -> bool:
+        """Does a draft stand here, seen by the person, that has all it needs?"""
+        row = self._known.get(cell.place)
+        if row is None or row.status != Measurement.Status.DRAFT or self._seen(cell) != row.pk:
+            return False
+        return problem_of_pair(asked_by(cell.indicator), row.numerator, row.denominator) is None
+
+    def _touched(self, cell: Cell) -> bool:
         return any(name.startswith(f"{cell.key}-") for name in self.changed_data)
 
-    def _nothing(self, cell: _Cell, cleaned: Mapping[str, Any]) -> bool:
-        """Ticked, and no number typed since: a number that is typed over it says more."""
-        typed = any(f"{cell.key}-{field}" in self.changed_data for field in ("numerator", "denominator"))
-        return bool(cleaned.get(f"{cell.key}-nothing")) and not (typed and self._pair(cell, cleaned) != (None, None))
+    def _missing(self, cell: Cell, cleaned: Mapping[str, Any]) -> str:
+        """Why there is no number. Empty when there is one: a number that is typed over the choice says more."""
+        chosen = f"{cell.key}-gap" in self.changed_data
+        return "" if self._typed_number(cell, cleaned) and not chosen else str(cleaned.get(f"{cell.key}-gap", ""))
 
-    def _pair(self, cell: _Cell, cleaned: Mapping[str, Any]) -> tuple[float | None, float | None]:
+    def _typed_number(self, cell: Cell, cleaned: Mapping[str, Any]) -> bool:
+        typed = any(f"{cell.key}-{field}" in self.changed_data for field in NUMBERS)
+        return typed and self._pair(cell, cleaned) != (None, None)
+
+    def _pair(self, cell: Cell, cleaned: Mapping[str, Any]) -> tuple[float | None, float | None]:
         first, second = cleaned.get(f"{cell.key}-numerator"), cleaned.get(f"{cell.key}-denominator")
         if cell.indicator.unit == Indicator.Unit.MEAN and first is not None and second is not None:
             first = round(first * second, 6)  # typed as an average, kept as a sum: sums add up over members
         return (None if first is None else float(first)), (None if second is None else float(second))
 
 
+class ReviewForm(forms.Form):
+    """Which of a member's numbers somebody has looked at. One that was replaced since is refused."""
+
+    number = forms.ModelMultipleChoiceField(queryset=Measurement.objects.none())
+
+    def __init__(self, member: Member, data: Mapping[str, Any]) -> None:
+        super().__init__(data)
+        field: Any = self.fields["number"]
+        field.queryset = Measurement.objects.current().filter(member=member)
+
+    def ids(self) -> list[int]:
+        """The ids of the numbers. Only after `is_valid`."""
+        return [row.pk for row in self.cleaned_data["number"]]
+
+
 def numbers_form(
-    member: Member, data: Mapping[str, Any] | None = None, *, today: date | None = None, as_of: date | None = None
+    member: Member,
+    data: Mapping[str, Any] | None = None,
+    *,
+    today: date | None = None,
+    as_of: date | None = None,
+    completes: bool = False,
 ) -> NumbersForm:
     """The form for a member's numbers of the periods that hold `as_of` (today when not given)."""
     now = today or timezone.localdate()
-    return NumbersForm(member, data, as_of=as_of or now, today=now)
+    return NumbersForm(member, data, as_of=as_of or now, today=now, completes=completes)
 
 
-def _latest(member: Member, indicators: list[Indicator], day: date) -> dict[tuple[int, str, date], Measurement]:
+def _latest(member: Member, indicators: list[Indicator], day: date) -> Known:
     """The numbers of this period and the one before, by indicator, group and period. One query."""
     wanted = {
         start
@@ -204,12 +298,13 @@ def _latest(member: Member, indicators: list[Indicator], day: date) -> dict[tupl
         )
     }
     rows = Measurement.objects.current().filter(member=member, school=None, indicator__in=indicators, period__in=wanted)
-    return {(row.indicator_id, row.group, row.period): row for row in rows}
+    return {(row.indicator_id, row.group, row.period): row for row in rows.select_related("entered_by")}
 
 
 def _number(words: str, initial: float | None, *, whole: bool) -> forms.Field:
     kind: type[forms.IntegerField] = WholeFigure if whole else Figure
-    attrs = {"inputmode": "numeric" if whole else "decimal", "autocomplete": "off", "class": "number"}
+    inputmode = "numeric" if whole else "decimal"
+    attrs = {"inputmode": inputmode, "enterkeyhint": "next", "autocomplete": "off", "class": "number"}
     shown = None if initial is None else int(initial) if whole and initial == int(initial) else initial
     return kind(
         label=words[:1].upper() + words[1:],
@@ -223,10 +318,26 @@ def _number(words: str, initial: float | None, *, whole: bool) -> forms.Field:
     )
 
 
-def _before(indicator: Indicator, row: Measurement | None) -> str:
-    if row is None:
-        return ""
-    return f"{figures(indicator.unit, row.numerator, row.denominator)}, {label(indicator.frequency, row.period)}"
+def _gap(initial: str) -> forms.ChoiceField:
+    """Why there is no number. That the state hid it is offered only where a file said so."""
+    reasons = [one for one in Measurement.Gap.choices if one[0] != Measurement.Gap.SUPPRESSED or one[0] == initial]
+    return forms.ChoiceField(
+        label="No number?",
+        choices=[("", THERE_IS_ONE), *reasons],
+        required=False,
+        initial=initial,
+        show_hidden_initial=True,
+    )
+
+
+def _meanwhile(indicator: Indicator, conflict: Conflict) -> str:
+    row, typed = conflict.row, conflict.entry
+    theirs = f"{figures(indicator.unit, row.numerator, row.denominator, row.gap)}{hand(row)}"
+    yours = figures(indicator.unit, typed.numerator, typed.denominator, typed.gap)
+    return (
+        f"Meanwhile it says {theirs}. You typed {yours}. Save again to put yours in its place, or empty your fields "
+        "to keep theirs."
+    )
 
 
 def _typed(indicator: Indicator, row: Measurement | None) -> tuple[float | None, float | None]:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from design_process.measures.periods import label, next_start, previous_start
 from network.lib.dates import period_start
 
+LOOKED_BACK = 8  # periods: what was passed over longer ago is forgotten, or comes from a file
 LONG_PERIOD_ASKED_DAYS = 7  # a month's, quarter's or year's number is asked for in its last week
 
 
@@ -40,6 +41,21 @@ def missing(frequency: str, starts_on: date | None, reported: Collection[date], 
         return None
     of = label(frequency, current)
     return Missing(current, ends, late=False, why=f"The number for the {of} is not in yet.", of=of)
+
+
+def skipped(frequency: str, starts_on: date | None, reported: Collection[date], today: date) -> tuple[date, ...]:
+    """First days of the last few periods that are over and have no number, in order.
+
+    None lies before the indicator started, nor (when nobody said when) before its first number.
+    """
+    current = period_start(frequency, today)
+    began = period_start(frequency, starts_on) if starts_on else min(reported, default=current)
+    found, period = [], current
+    for _ in range(LOOKED_BACK):
+        period = previous_start(frequency, period)
+        if period >= began and period not in reported:
+            found.append(period)
+    return tuple(reversed(found))
 
 
 def _ago(days: int) -> str:

@@ -14,4 +14,6 @@ urlpatterns = [
     path("members/<int:pk>/measurement-plan/", plan_views.plan, name="plan"),
     path("members/<int:pk>/numbers/", views.member_numbers, name="member_numbers"),
     path("members/<int:pk>/numbers/enter/", entry_views.enter_numbers, name="enter_numbers"),
+    path("members/<int:pk>/numbers/review/", entry_views.review_numbers, name="review_numbers"),
+    path("members/<int:pk>/numbers/<int:indicator>/<str:group>/<str:period>/", entry_views.number, name="number"),
 ]

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from design_process.measures.board import indicator_page, member_page, network_page
+from design_process.measures.kept_numbers import drafts_of
 from design_process.measures.models import Indicator
 from design_process.measures.plan_sheet import line_of, member_sheet
 from districts.directory.models import Member
@@ -24,11 +25,14 @@ def numbers(request: HttpRequest, slug: str) -> HttpResponse:
 def member_numbers(request: HttpRequest, pk: int) -> HttpResponse:
     member = fetch(request, Member.objects.select_related("district", "network"), pk, Can.SEE_STATUS)
     holdings = person_of(request).holdings
+    may_enter = holdings.may(Can.ADD_WORK, member)
     context = {
         "member": member,
         "page": member_page(member, timezone.localdate()),
         "load": member_sheet(member).load,
-        "may_enter": holdings.may(Can.ADD_WORK, member),
+        "drafts": drafts_of(member) if may_enter else (),
+        "may_enter": may_enter,
+        "numbers_of": member.pk if may_enter else None,
         "may_add": holdings.may(Can.EDIT_WORK, member),
     }
     return show(request, "design_process/measures/member_numbers.html", context)
@@ -40,6 +44,7 @@ def indicator(request: HttpRequest, pk: int) -> HttpResponse:
         "indicator": found,
         "page": indicator_page(found, timezone.localdate()),
         "line": line_of(found),
+        "numbers_of": found.member_id if person_of(request).holdings.may(Can.ADD_WORK, found) else None,
         "may_edit": person_of(request).holdings.may(Can.EDIT_WORK, found),
     }
     return show(request, "design_process/measures/indicator.html", context)

@@ -1,5 +1,10 @@
 """Who gets what answer from the pages of numbers."""
 
+from datetime import timedelta
+
+from django.utils import timezone
+
+from design_process.measures.actions import Entry, record_measurements
 from tests.access_table.row import Row
 from tests.world import an_indicator
 
@@ -40,6 +45,15 @@ def posted(answers):
     return {who: 302 if answer == 200 else answer for who, answer in answers.items()}
 
 
+def number(cast):
+    """A number that the member has given."""
+    indicator = an_indicator(cast.network)
+    today = timezone.localdate()
+    record_measurements(cast.member, [Entry(indicator.pk, today, 17, 42)], by=cast.driver)
+    monday = today - timedelta(days=today.weekday())
+    return {"pk": cast.member.pk, "indicator": indicator.pk, "group": "all", "period": monday.isoformat()}
+
+
 ROWS = [
     Row("measures:numbers", {**OWN, "neighbour": 200, "expert": 403}, kwargs=slug),
     Row("measures:member_numbers", {**OWN, "neighbour": 403}, kwargs=member),
@@ -69,4 +83,10 @@ ROWS = [
         kwargs=member,
         post={"numbers-as_of": "not a day"},
     ),
+    Row(
+        "measures:number",
+        {"facilitator": 200, "driver": 200, "team_member": 200, "sponsor": 403, "neighbour": 403},
+        kwargs=number,
+    ),
+    Row("measures:review_numbers", posted({**HUB_AND_DRIVER, "neighbour": 403}), kwargs=member, post={}),
 ]

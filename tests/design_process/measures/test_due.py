@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from design_process.measures.due import missing
+from design_process.measures.missing import missing, skipped
 from network.lib.dates import period_start
 
 WEDNESDAY = date(2026, 10, 7)
@@ -54,3 +54,19 @@ def test_what_is_asked_for_has_no_number_and_has_begun(frequency, today, ages):
         assert found.period not in reported
         assert found.period == period_start(frequency, found.period) <= today
         assert found.late == (found.by < today)
+
+
+@given(
+    st.sampled_from(["week", "month", "quarter", "year"]),
+    st.none() | st.dates(date(2024, 1, 1), date(2030, 1, 1)),
+    st.dates(date(2024, 1, 1), date(2030, 1, 1)),
+    st.sets(st.integers(0, 60)),
+)
+def test_what_was_skipped_is_over_has_begun_and_has_no_number(frequency, starts_on, today, ages):
+    reported = {period_start(frequency, today - timedelta(days=7 * age)) for age in ages}
+    found = skipped(frequency, starts_on, reported, today)
+    assert list(found) == sorted(set(found))
+    for period in found:
+        assert period not in reported
+        assert period == period_start(frequency, period) < period_start(frequency, today)
+        assert period >= (period_start(frequency, starts_on) if starts_on else min(reported, default=today))

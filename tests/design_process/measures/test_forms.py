@@ -18,18 +18,14 @@ def sent(form, **typed):
     data = {"numbers-as_of": form.day.isoformat()}
     for name in form.fields:
         shown = form[name].initial
-        if name in ("as_of", "note"):
-            continue
-        if name.endswith("nothing"):
-            data[f"initial-numbers-{name}"] = "True" if shown else ""
-            data |= {f"numbers-{name}": "on"} if shown else {}
-        else:
+        if name not in ("as_of", "note"):
             data[f"numbers-{name}"] = data[f"initial-numbers-{name}"] = "" if shown is None else str(shown)
     for line in form.lines:
+        data[f"initial-numbers-{line.cell.key}-seen"] = str(line.standing.pk) if line.standing else ""
         for end, value in typed.items():
-            if line.first:
-                data[f"numbers-{line.indicator.pk}-all-{line.period:%Y%m%d}-{end}"] = value
-    return data
+            if line.first and end not in ("note", "state"):
+                data[f"numbers-{line.cell.key}-{end}"] = value
+    return data | {f"numbers-{end}": typed[end] for end in ("note", "state") if end in typed}
 
 
 def test_a_line_for_each_indicator_and_group_with_the_number_before(cast):
@@ -56,7 +52,7 @@ def test_only_what_was_typed_becomes_an_entry(cast):
     data[f"numbers-{indicator.pk}-all-20261005-denominator"] = "42"
     form = numbers_form(cast.member, data, today=TODAY)
     assert form.is_valid(), form.errors
-    assert form.entries() == [Entry(indicator.pk, MONDAY, 17, 42)]
+    assert form.entries() == [Entry(indicator.pk, MONDAY, 17, 42, seen=None)]
 
 
 def test_an_empty_form_stores_nothing(cast):
@@ -71,20 +67,20 @@ def test_zero_is_a_number_and_nothing_to_report_is_none(cast):
     empty = numbers_form(cast.member, today=TODAY)
     zero = numbers_form(cast.member, sent(empty, numerator="0", denominator="42"), today=TODAY)
     assert zero.is_valid()
-    assert zero.entries() == [Entry(indicator.pk, MONDAY, 0, 42)]
-    none = numbers_form(cast.member, sent(empty, nothing="on"), today=TODAY)
+    assert zero.entries() == [Entry(indicator.pk, MONDAY, 0, 42, seen=None)]
+    none = numbers_form(cast.member, sent(empty, gap="nothing"), today=TODAY)
     assert none.is_valid()
-    assert none.entries() == [Entry(indicator.pk, MONDAY)]
+    assert none.entries() == [Entry(indicator.pk, MONDAY, gap="nothing", seen=None)]
 
 
 def test_a_number_typed_over_nothing_to_report_counts(cast):
     indicator = an_indicator(cast.network)
     record_measurements(cast.member, [Entry(indicator.pk, MONDAY)], by=cast.driver, today=TODAY)
     page = numbers_form(cast.member, today=TODAY)
-    assert page.lines[0].nothing.initial is True
+    assert page.lines[0].gap.initial == "nothing"
     form = numbers_form(cast.member, sent(page, numerator="3", denominator="9"), today=TODAY)
     assert form.is_valid()
-    assert form.entries() == [Entry(indicator.pk, MONDAY, 3, 9)]
+    assert form.entries() == [Entry(indicator.pk, MONDAY, 3, 9, seen=Measurement.objects.get().pk)]
 
 
 @pytest.mark.parametrize(
@@ -110,7 +106,7 @@ def test_a_number_is_read_as_people_write_it(cast, typed, of, kept):
     page = numbers_form(cast.member, today=TODAY)
     form = numbers_form(cast.member, sent(page, numerator=typed, denominator=of), today=TODAY)
     assert form.is_valid(), form.errors
-    assert form.entries() == [Entry(indicator.pk, MONDAY, *kept)]
+    assert form.entries() == [Entry(indicator.pk, MONDAY, *kept, seen=None)]
 
 
 @pytest.mark.parametrize(
@@ -148,7 +144,7 @@ def test_an_average_is_typed_as_one_and_kept_as_a_sum(cast):
     page = numbers_form(cast.member, today=TODAY)
     form = numbers_form(cast.member, sent(page, numerator="3.4", denominator="20"), today=TODAY)
     assert form.is_valid(), form.errors
-    assert form.entries() == [Entry(indicator.pk, MONDAY, 68.0, 20)]
+    assert form.entries() == [Entry(indicator.pk, MONDAY, 68.0, 20, seen=None)]
     record_measurements(cast.member, form.entries(), by=cast.driver, today=TODAY)
     again = numbers_form(cast.member, sent(numbers_form(cast.member, today=TODAY)), today=TODAY)
     assert again.lines[0].numerator.initial == 3.4
@@ -173,7 +169,7 @@ def test_what_is_sent_after_the_week_turned_belongs_to_the_week_it_was_typed_for
     late = sent(numbers_form(cast.member, today=sunday), numerator="17", denominator="42")
     form = numbers_form(cast.member, late, today=monday)
     assert form.is_valid()
-    assert form.entries() == [Entry(indicator.pk, MONDAY, 17, 42)]
+    assert form.entries() == [Entry(indicator.pk, MONDAY, 17, 42, seen=None)]
 
 
 @pytest.mark.parametrize("day", ["2026-10-12", "2020-01-01", "soon", ""])

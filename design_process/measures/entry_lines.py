@@ -1,0 +1,118 @@
+"""What stands beside the fields of a number: what is in, what was before, and by whose hand."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.forms.boundfield import BoundField
+
+from design_process.measures.models import Indicator, Measurement
+from design_process.measures.periods import label, previous_start
+from design_process.measures.words import figures, in_unit, value_of
+from districts.directory.groups import ALL, label_of
+
+Known = dict[tuple[int, str, date], Measurement]  # by indicator, group, first day of the period
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Where a number stands: an indicator, a student group, a period."""
+
+    indicator: Indicator
+    group: str
+    period: date
+
+    @property
+    def key(self) -> str:
+        return f"{self.indicator.pk}-{self.group}-{self.period:%Y%m%d}"
+
+    @property
+    def place(self) -> tuple[int, str, date]:
+        return self.indicator.pk, self.group, self.period
+
+    @property
+    def before(self) -> tuple[int, str, date]:
+        """The same number a period earlier."""
+        return self.indicator.pk, self.group, previous_start(self.indicator.frequency, self.period)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One number asked for, with the figures before it, what stands there already, and its fields."""
+
+    cell: Cell
+    numerator: BoundField
+    denominator: BoundField | None  # a count has none
+    gap: BoundField
+    why: BoundField
+    previous: str  # "17 of 42 (40 %), week of 28 Sep 2026", or empty
+    standing: Measurement | None  # what is there already: typing another corrects it
+    rate: str  # of what is typed or stored: "40 %"; empty where there is none
+
+    @property
+    def indicator(self) -> Indicator:
+        return self.cell.indicator
+
+    @property
+    def period(self) -> date:
+        return self.cell.period
+
+    @property
+    def group(self) -> str:
+        return self.cell.group
+
+    @property
+    def group_label(self) -> str:
+        return label_of(self.cell.group)
+
+    @property
+    def period_label(self) -> str:
+        return label(self.cell.indicator.frequency, self.cell.period)
+
+    @property
+    def first(self) -> bool:
+        """Of its indicator: the page prints the indicator's name above it."""
+        return self.cell.group == ALL
+
+    @property
+    def given(self) -> bool:
+        return self.standing is not None and not self.is_draft
+
+    @property
+    def is_draft(self) -> bool:
+        return self.standing is not None and self.standing.status == Measurement.Status.DRAFT
+
+    @property
+    def said(self) -> str:
+        """What stands there, and by whom: "17 of 42 (40 %), by Fran Ortega for the team"."""
+        if self.standing is None:
+            return ""
+        row = self.standing
+        return f"{figures(self.indicator.unit, row.numerator, row.denominator, row.gap)}{hand(row)}"
+
+
+def hand(row: Measurement) -> str:
+    """Who gave a number, and whether for the team: ", by Fran Ortega for the team". Empty when nobody is known."""
+    if row.batch is not None:
+        return ", from a file"
+    if row.entered_by is None:
+        return ""
+    return f", by {row.entered_by}{' for the team' if row.on_behalf else ''}"
+
+
+def before(known: Known, cell: Cell) -> str:
+    """The number of the period before in words; a draft is none yet."""
+    row = known.get(cell.before)
+    if row is None or row.status == Measurement.Status.DRAFT:
+        return ""
+    about = cell.indicator
+    words = figures(about.unit, row.numerator, row.denominator, row.gap)
+    return f"{words}, {label(about.frequency, row.period)}"
+
+
+def rate(indicator: Indicator, numerator: Any, denominator: Any) -> str:
+    """The rate of two figures as people read it; empty for a unit that is typed as it is, or when one is missing."""
+    if indicator.unit not in (Indicator.Unit.SHARE, Indicator.Unit.RATE):
+        return ""
+    value = value_of(indicator.unit, numerator, denominator)
+    return "" if value is None else in_unit(indicator.unit, value)
