@@ -8,7 +8,7 @@ from network.lib.suppression.case import Case, Leak, Printed
 from network.lib.suppression.figures import Hidden, is_small
 from network.lib.suppression.kinds import Kind, apart, kinds
 from network.lib.suppression.space import Frame, Space
-from network.lib.suppression.targets import targets, unmet
+from network.lib.suppression.targets import Tables, targets, unmet
 from network.lib.suppression.words import INF, Row, mean_says, rate_says
 
 UNSURE = "What is printed does not add up, so nothing can be promised about it."
@@ -30,11 +30,17 @@ def _in_piece(case: Case, printed: Mapping[str, Printed]) -> Iterator[Leak]:
     yield from _plainly(case, kind, counts, printed)
     frame = Frame(case, kind)
     rows = list(_said(case, counts, printed))
-    hidden = {id_ for id_, count in counts.items() if count is None}
+    hidden = {
+        cell.id
+        for cell in case.cells
+        if counts[cell.id] is None and (cell.publishable or is_small(cell.value, case.threshold))
+    }
     wanted = targets(case, kind, hidden)
+    tables = Tables(frame)
     for viewer, knows in [(None, frozenset[str]()), *case.viewers.items()]:
         space = Space(frame, *_bounds(case, frame, counts, knows), [*frame.rows, *rows])
-        for gap in unmet(space, [one for one in wanted if frame.ids[one.place] not in knows]):
+        alone = Space.alone(frame, knows) if knows else None
+        for gap in unmet(space, [one for one in wanted if frame.ids[one.place] not in knows], tables, alone):
             words = UNSURE if not gap.proofs else _words(viewer, frame.ids[gap.target.place], gap.low, gap.high)
             yield Leak(viewer, frame.ids[gap.target.place], gap.low, gap.high, words)
 

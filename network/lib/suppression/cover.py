@@ -1,9 +1,14 @@
 """The cheapest set of things to hide that satisfies everything attacks have taught: a small integer program."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 import numpy as np
+
+NODES = 5000  # counted, not timed, so that the answer is the same on every machine
+
+
+Row = tuple[dict[int, float], float]  # Σ by × hidden is at least so much
 
 
 class Learned(Protocol):
@@ -13,8 +18,19 @@ class Learned(Protocol):
     def least(self) -> float: ...
 
 
+class Bound(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def gain(self) -> frozenset[str]: ...
+
+
 def cheapest(
-    needs: Sequence[Learned], weights: Mapping[str, float], always: frozenset[str], made_of: Mapping[str, Sequence[str]]
+    needs: Sequence[Learned],
+    ties: Sequence[Bound],
+    weights: Mapping[str, float],
+    always: frozenset[str],
+    made_of: Mapping[str, Sequence[str]],
 ) -> frozenset[str] | None:
     """Minimise Σ weight of what is hidden, such that each need is met. None: not even everything would do.
 
@@ -25,31 +41,38 @@ def cheapest(
 
     ids = sorted(weights)
     at = {id_: place for place, id_ in enumerate(ids)}
-    rows, least = [], []
-    for need in needs:
-        left = need.least - sum(by for id_, by in need.gain.items() if id_ in always)
-        if left <= 1e-9:
-            continue
-        # More than what is left helps no more: this tightens the program without losing an answer.
-        rows.append({at[id_]: min(by, left) / left for id_, by in need.gain.items() if id_ in at})
-        least.append(1.0)
-    for figure, cells in made_of.items():
-        for cell in cells:
-            if figure in at and cell in at:
-                rows.append({at[figure]: 1.0, at[cell]: -1.0})
-                least.append(0.0)
+    rows = [*_of_needs(needs, at, always), *_of_ties(ties, made_of, at, always)]
     if not rows:
         return frozenset()
-    filled = [(line, place, by) for line, row in enumerate(rows) for place, by in row.items()]
+    filled = [(line, place, by) for line, (row, _) in enumerate(rows) for place, by in row.items()]
     lines, places, values = zip(*filled, strict=True) if filled else ((), (), ())
     matrix = csr_array((np.array(values, float), (lines, places)), shape=(len(rows), len(ids)))
     found = milp(
         np.array([weights[id_] for id_ in ids]),
-        constraints=LinearConstraint(matrix, np.array(least) - 1e-9, np.inf),
+        constraints=LinearConstraint(matrix, np.array([least for _, least in rows]) - 1e-9, np.inf),
         integrality=np.ones(len(ids)),
         bounds=Bounds(0, 1),
-        options={"mip_rel_gap": 1e-6},
+        options={"mip_rel_gap": 1e-6, "node_limit": NODES},
     )
     if found.x is None:
         return None
     return frozenset(id_ for id_, place in at.items() if found.x[place] > 0.5)
+
+
+def _of_needs(needs: Sequence[Learned], at: Mapping[str, int], always: frozenset[str]) -> Iterator[Row]:
+    for need in needs:
+        left = need.least - sum(by for id_, by in need.gain.items() if id_ in always)
+        if left > 1e-9:
+            # More than what is left helps no more: this tightens the program without losing an answer.
+            yield {at[id_]: min(by, left) / left for id_, by in need.gain.items() if id_ in at}, 1.0
+
+
+def _of_ties(
+    ties: Sequence[Bound], made_of: Mapping[str, Sequence[str]], at: Mapping[str, int], always: frozenset[str]
+) -> Iterator[Row]:
+    for tie in ties:
+        if tie.id in at and not tie.gain & always:
+            yield {at[id_]: 1.0 for id_ in tie.gain if id_ in at} | {at[tie.id]: -1.0}, 0.0
+    for figure, cells in made_of.items():
+        if figure in at:
+            yield from (({at[figure]: 1.0, at[cell]: -1.0}, 0.0) for cell in cells if cell in at)

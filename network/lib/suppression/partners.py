@@ -5,7 +5,7 @@ linear program, and its dual says which cells hold a small one in; so of these s
 satisfies everything learned so far is chosen, and attacked again, until no attack succeeds.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from math import log1p
 
@@ -13,9 +13,12 @@ import numpy as np
 
 from network.lib.suppression.cover import cheapest
 from network.lib.suppression.printing import Sheet
-from network.lib.suppression.targets import Gap, targets, unmet
+from network.lib.suppression.space import Space
+from network.lib.suppression.targets import Gap, Seen, Tables, Target, targets, unmet
 
-ROUNDS = 200
+PATIENT, ROUNDS = 40, 400
+NOISE = 1e-8  # of the solver
+MOVES = 0.5  # pupils: less is no movement
 ROOT, SUBTOTAL, FIGURE, KEPT = 1.9, 1.2, 0.05, 0.45  # weights beside the 1.0 to 1.15 of a plain cell
 
 
@@ -27,23 +30,74 @@ class Need:
     least: float
 
 
+@dataclass(frozen=True)
+class Tie:
+    """`id` is worth hiding only together with one of `gain`: alone it cannot move, and moves nothing."""
+
+    id: str
+    gain: frozenset[str]
+
+
 def choose(sheet: Sheet) -> frozenset[str] | None:
     """Everything that must be hidden in a sheet, small cells included; None if even hiding all is not enough."""
     always = sheet.closed(sheet.primary)
     weights = _weights(sheet, always)
     made_of = {id_: one.needs for id_, one in sheet.figures.items()}
+    ties = list(_in_each_sum(sheet, always))
     needs: list[Need] = []
-    hidden = always
-    for _ in range(ROUNDS):
-        learned = _attacks(sheet, hidden)
+    hidden, tables = always, Tables(sheet.frame)
+    for round_ in range(ROUNDS):
+        learned = _attacks(sheet, hidden, tables)
         if not learned:
-            return hidden
+            return hidden if round_ <= PATIENT else _given_back(sheet, hidden, always, tables)
         needs += learned
-        chosen = cheapest(needs, weights, always, made_of)
+        ties += _useless(sheet, hidden, always, tables)
+        chosen = cheapest(needs, ties, weights, always, made_of)
         if chosen is None:
             return None
-        hidden = sheet.closed(always | chosen)
+        # A long search is ended by keeping what was hidden before.
+        before, hidden = hidden, sheet.closed(always | chosen | (hidden if round_ >= PATIENT else frozenset()))
+        if hidden == before:  # what was learned is beyond the solver's precision: hide all that it names
+            hidden = sheet.closed(hidden.union(*(need.gain for need in learned)))
     return None
+
+
+def _given_back(sheet: Sheet, hidden: frozenset[str], always: frozenset[str], tables: Tables) -> frozenset[str]:
+    """The same without the partners that turn out not to be needed, the largest first."""
+    for id_ in sorted(hidden & sheet.printable - always, key=lambda one: (-sheet.value[one], one)):
+        figures = {name for name, one in sheet.figures.items() if id_ in one.needs} - always
+        less = sheet.closed(hidden - figures - {id_})
+        if not _attacks(sheet, less, tables):
+            hidden = less
+    return hidden
+
+
+def _in_each_sum(sheet: Sheet, always: frozenset[str]) -> Iterator[Tie]:
+    """A cell moves only if in each of its sums another one does."""
+    for sum_ in sheet.case.sums:
+        ids = {sum_.total, *sum_.parts}
+        open_ = {id_ for id_ in ids if id_ in always or not (id_ in sheet.printable or id_ in sheet.ledger)}
+        if not open_:
+            able = {id_ for id_ in ids if can_hide(sheet, id_)}
+            yield from (Tie(id_, frozenset(able - {id_})) for id_ in sorted(able))
+
+
+def _useless(sheet: Sheet, hidden: frozenset[str], always: frozenset[str], tables: Tables) -> list[Tie]:
+    """Partners that cannot move, each with what would let it."""
+    space = sheet.space(hidden)
+    seen = Seen(space, tables)
+    found = []
+    for place, id_ in enumerate(sheet.frame.ids):
+        if id_ not in hidden or id_ in always or seen.high[place] - seen.low[place] > MOVES:
+            continue
+        ends = [space.least({place: sign}) for sign in (1.0, -1.0)]
+        proofs = tuple(end for end in ends if end)
+        if len(proofs) == 2 and -proofs[1].least - proofs[0].least < MOVES:
+            gain = _need(sheet, hidden, (), Gap(Target(place), 0, 0, proofs, 1.0)).gain
+            found.append(Tie(id_, frozenset(other for other, by in gain.items() if by > 1e-6) - {id_}))
+        for proof in proofs:
+            seen.add(proof.table)
+    return found
 
 
 def readers(sheet: Sheet) -> list[frozenset[str]]:
@@ -52,15 +106,15 @@ def readers(sheet: Sheet) -> list[frozenset[str]]:
     return [frozenset(), *sorted(known - {frozenset()}, key=sorted)]
 
 
-def _attacks(sheet: Sheet, hidden: frozenset[str]) -> list[Need]:
+def _attacks(sheet: Sheet, hidden: frozenset[str], tables: Tables) -> list[Need]:
     """What the first reader who gets through teaches; nothing when none does."""
     wanted = targets(sheet.case, sheet.kind, hidden)
     for knows in readers(sheet):
         if knows and not knows & hidden:
             continue  # knows nothing that is not printed anyway
-        space = sheet.space(hidden, knows)
+        space, alone = sheet.space(hidden, knows), Space.alone(sheet.frame, knows) if knows else None
         mine = [target for target in wanted if sheet.frame.ids[target.place] not in knows]
-        learned = [_need(sheet, hidden, knows, gap) for gap in unmet(space, mine)]
+        learned = [_need(sheet, hidden, knows, gap) for gap in unmet(space, mine, tables, alone)]
         if learned:
             return learned
     return []
@@ -75,16 +129,18 @@ def _need(sheet: Sheet, hidden: frozenset[str], knows: Collection[str], gap: Gap
     gain: dict[str, float] = {}
     least = gap.short
     for proof in gap.proofs:
-        for place in np.flatnonzero(np.abs(proof.held) > 1e-9):
+        for place in np.flatnonzero(np.abs(proof.held) > NOISE):
             id_ = sheet.frame.ids[place]
             if not can_hide(sheet, id_) or id_ in knows:
                 continue
+            if id_ in hidden and proof.held[place] < 0:
+                continue  # open above: no more than noise
             held, lower = float(proof.held[place]), sheet.frame.lower[place]
             gives = held * sheet.value[id_] if held > 0 and lower == 0 else float("inf")
             gain[id_] = gain.get(id_, 0.0) + gives
             least += gives if id_ in hidden and gives < float("inf") else 0.0
         owners = [None] * len(sheet.frame.rows) + [id_ for id_, _ in sheet.owned_rows(hidden)]
-        for row in np.flatnonzero(proof.by_row < -1e-9):
+        for row in np.flatnonzero(proof.by_row < -NOISE):
             if owner := owners[row]:
                 gain[owner] = float("inf")
     return Need({id_: min(one, least) for id_, one in gain.items() if one > 1e-9}, least)

@@ -1,6 +1,6 @@
 """All tables that agree with what one reader knows, and how far a cell can go in them: linear programs by HiGHS."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,8 @@ from network.lib.suppression.kinds import Kind
 from network.lib.suppression.words import INF, Row
 
 Floats = npt.NDArray[np.float64]
-TOLERANCE = 1e-5
+TOLERANCE = 1e-5  # an end counts as reached
+CLOSE = 1e-6  # a table counts as agreeing
 
 
 @dataclass(frozen=True)
@@ -92,17 +93,25 @@ class Space:
             return Answer(float(costs @ self.fixed), self.fixed, costs, empty) if self.is_consistent() else None
         return self._solve(costs, upper)
 
+    @classmethod
+    def alone(cls, frame: Frame, knows: Collection[str]) -> "Space":
+        """What somebody knows who sees nothing that is printed."""
+        lower, upper = frame.lower.copy(), np.full(len(frame.ids), INF)
+        for id_ in knows:
+            lower[frame.at[id_]] = upper[frame.at[id_]] = frame.value[frame.at[id_]]
+        return cls(frame, lower, upper, frame.rows)
+
+    def agrees(self, tables: Floats) -> npt.NDArray[np.bool_]:
+        """Which of these tables (one a row; each adds up) this reader cannot tell from the truth."""
+        within = (tables >= self.lower - CLOSE).all(axis=1) & (tables <= self.upper + CLOSE).all(axis=1)
+        holds: npt.NDArray[np.bool_] = (self.most + CLOSE >= (self.known @ tables.T).T).all(axis=1)
+        return within & holds
+
     def given(self, place: int) -> "Space":
         """The same for somebody who has guessed one cell right."""
         lower, upper = self.lower.copy(), self.upper.copy()
         lower[place] = upper[place] = self.frame.value[place]
         return Space(self.frame, lower, upper, self.rows)
-
-    def together(self, places: Sequence[int], tops: Sequence[float], *, up: bool) -> Floats | None:
-        """A table in which many cells are high at once (up to their tops), or low (down to 1)."""
-        if not len(self.open):
-            return None
-        return self._moved(places, tops) if up else self._moved(places, [1.0] * len(places), -1.0)
 
     def is_consistent(self) -> bool:
         """Do the rows hold that speak of known cells only?"""
@@ -112,17 +121,21 @@ class Space:
         over[self._inequalities[0]] = False
         return not (off.any() or over.any())
 
-    def _moved(self, places: Sequence[int], ends: Sequence[float], sign: float = 1.0) -> Floats | None:
-        """Maximise Σ t with t ≤ sign × cell and t ≤ sign × end: one more column for each place."""
+    def together(self, ends: Mapping[int, float], sign: float) -> Floats | None:
+        """A table in which many cells are as high (sign 1) or as low (−1) as they go at once, up to their ends.
+
+        Maximises Σ t with t ≤ sign × cell and t ≤ sign × end: one more column for each place.
+        """
         from scipy.optimize import linprog
         from scipy.sparse import csr_array, eye_array, hstack, vstack
 
         (_, eq, eq_right), (_, up, up_right) = self._equations, self._inequalities
         where = {int(place): column for column, place in enumerate(self.open)}
-        if any(place not in where for place in places):
+        ends = {place: end for place, end in ends.items() if place in where}
+        if not ends:
             return None
-        count, width = len(places), len(self.open)
-        columns = [where[place] for place in places]
+        count, width = len(ends), len(self.open)
+        columns = [where[place] for place in ends]
         picked = csr_array((np.full(count, -sign), (np.arange(count), columns)), shape=(count, width))
         moves = hstack([picked, eye_array(count)])
         limits = [(low, high) for low, high in zip(self.lower[self.open], self.upper[self.open], strict=True)]
@@ -132,7 +145,7 @@ class Space:
             b_eq=eq_right if eq.shape[0] else None,
             A_ub=vstack([hstack([up, csr_array((up.shape[0], count))]), moves]),
             b_ub=np.concatenate([up_right, np.zeros(count)]),
-            bounds=[*limits, *((None, sign * end) for end in ends)],
+            bounds=[*limits, *((None, sign * end) for end in ends.values())],
             method="highs",
         )
         if found.status != 0:

@@ -6,9 +6,11 @@ by itself (a rate printed as 14% lies from 13.5 up to 14.5; below forty pupils s
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 import numpy as np
 from scipy.optimize import linprog
+from scipy.sparse import lil_array
 
 CLOSE = 1e-4
 WIDTHS = {1: (100, None), 5: (40, 99), 10: (20, 39), 20: (11, 19)}  # step in points → pupils in the group
@@ -77,25 +79,26 @@ class Attack:
         if pupils[1] is not None:
             self.most.append(({den: 1}, pupils[1]))
 
-    def _matrix(self, rows: list[tuple[dict, float]]) -> tuple[np.ndarray | None, list[float] | None]:
-        if not rows:
-            return None, None
-        matrix = np.zeros((len(rows), len(self.ids)))
-        for line, (row, _) in enumerate(rows):
-            for id_, by in row.items():
-                matrix[line, self.ids.index(id_)] = by
-        return matrix, [right for _, right in rows]
+    @cached_property
+    def _rows(self) -> dict:
+        """Without the cells whose value is known: the program as the solver takes it."""
+        self.at = {id_: place for place, id_ in enumerate(self.ids)}
+        found = {}
+        for name, rows in (("eq", self.equal), ("ub", self.most)):
+            matrix = lil_array((len(rows), len(self.ids)))
+            for line, (row, _) in enumerate(rows):
+                for id_, by in row.items():
+                    matrix[line, self.at[id_]] = by
+            found |= {f"A_{name}": matrix.tocsr(), f"b_{name}": [right for _, right in rows]} if rows else {}
+        return found
 
-    def range(self, id_: str, given: dict | None = None) -> tuple[float, float]:
-        """From what to what can this cell be? `given`: cells guessed right."""
-        bounds = [self.bounds[one] if one not in (given or {}) else [given[one]] * 2 for one in self.ids]
-        a_eq, b_eq = self._matrix(self.equal)
-        a_ub, b_ub = self._matrix(self.most)
+    def range(self, id_: str) -> tuple[float, float]:
+        """From what to what can this cell be?"""
         ends = []
         for sign in (1, -1):
-            cost = np.zeros(len(self.ids))
-            cost[self.ids.index(id_)] = sign
-            found = linprog(cost, A_eq=a_eq, b_eq=b_eq, A_ub=a_ub, b_ub=b_ub, bounds=bounds)
+            rows, cost = self._rows, np.zeros(len(self.ids))
+            cost[self.at[id_]] = sign
+            found = linprog(cost, **rows, bounds=list(self.bounds.values()))
             assert found.status in (0, 3), f"what is printed contradicts itself: {found.message}"
             ends.append(sign * found.fun if found.status == 0 else -sign * np.inf)
         return ends[0], ends[1]
@@ -109,21 +112,25 @@ def found_out(case: dict, printed: dict, viewers=None) -> Iterator[str]:
     out_of_hand = set(case.get("already_public", ()))
     everybody = {"anybody": ()} | (case.get("viewers", {}) if viewers is None else viewers)
     values = {id_: cell["value"] for id_, cell in case["cells"].items()}
+    amounts = Attack._amounts(case)
     for viewer, knows in everybody.items():
-        attack = Attack(case, printed, knows)
+        attack, alone = Attack(case, printed, knows), Attack(case, {}, knows)
         for id_, value in values.items():
-            if id_ in knows or id_ in out_of_hand or id_ in attack._amounts(case):
-                continue
-            if id_ not in outcomes and 1 <= value <= top:
+            if 1 <= value <= top and id_ not in outcomes | amounts | out_of_hand | {*knows}:
                 low, high = attack.range(id_)
-                if low > 1 + CLOSE or high < top - CLOSE:
+                if (low > 1 + CLOSE or high < top - CLOSE) and not _knew(alone, id_, low, high, top):
                     yield f"{viewer}: {id_} is {low:g} to {high:g}"
         for rate in case.get("rates", ()):
-            small = 1 <= values[rate["den"]] <= top
-            if small and rate["num"] in outcomes and rate["num"] not in knows:
+            if 1 <= values[rate["den"]] <= top and rate["num"] in outcomes - {*knows}:
                 low, high = attack.range(rate["num"])
                 if np.floor(high + CLOSE) - np.ceil(low - CLOSE) < 2:
                     yield f"{viewer}: the outcome {rate['num']} is {low:g} to {high:g}"
+
+
+def _knew(alone: Attack, id_: str, low: float, high: float, top: int) -> bool:
+    """Whoever has seven pupils knows that all have seven or more, whatever is printed."""
+    own_low, own_high = alone.range(id_)
+    return low < max(1, own_low) + CLOSE and high > min(top, own_high) - CLOSE
 
 
 def primary_only(case: dict) -> dict:
