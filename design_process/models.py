@@ -23,6 +23,7 @@ from design_process.phases.models import (
 from design_process.problems.models import Adoption, Goal, GoalVersion, ProblemOfPractice
 from design_process.progress.models import GoalNumber, Look
 from design_process.prototypes.models import Prototype, PrototypeShare, VisitedPrototype
+from design_process.sharing.models import Snapshot, SnapshotPdf
 
 __all__ = [
     "Adoption",
@@ -53,6 +54,8 @@ __all__ = [
     "Rollup",
     "SetPlace",
     "SetRollup",
+    "Snapshot",
+    "SnapshotPdf",
     "StagedNumber",
     "Sureness",
     "TestCycle",

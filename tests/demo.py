@@ -45,7 +45,7 @@ from tests.demo_calendars import share_calendars  # noqa: E402
 from tests.demo_days import SchoolDays, at_three  # noqa: E402
 from tests.demo_neighbour import a_small_neighbour  # noqa: E402
 from tests.demo_numbers import count_questions  # noqa: E402
-from tests.demo_reports import judge_goals, look_back  # noqa: E402
+from tests.demo_reports import judge_goals, keep_a_page, look_back  # noqa: E402
 from tests.demo_work import TEAMS, ToldCycle  # noqa: E402
 from tests.demo_year import Year, perform_owed  # noqa: E402
 from tests.world import a_network, a_person, a_seat  # noqa: E402
@@ -89,6 +89,7 @@ def build() -> bool:
         county.date_the_history()
         perform_owed()
         look_back(county)
+        keep_a_page(county)
     return True
 
 

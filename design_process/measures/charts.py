@@ -38,9 +38,15 @@ def member_series(
     member: Member, indicators: Sequence[Indicator], today: date, *, groups: bool = False
 ) -> list[Series]:
     """The member's numbers of some indicators, before they are judged and drawn. One query."""
+    return own_series(indicators, member_sums(member, indicators, today, groups=groups))
+
+
+def member_sums(
+    member: Member, indicators: Sequence[Indicator], today: date, *, groups: bool = False
+) -> "list[OwnSum]":
+    """What the member's numbers of some indicators are made of, period by period. One query."""
     asked = {"member": member.pk, "indicators": [one.pk for one in indicators], **_window_starts(today)}
-    rows = (_EVERY_SUM if groups else _SUMS).rows(**asked)
-    return own_series(indicators, [OwnSum(*row) for row in rows])
+    return [OwnSum(*row) for row in (_EVERY_SUM if groups else _SUMS).rows(**asked)]
 
 
 _COLLECTED = Kept(lambda: Indicator.objects.in_use().asked_of_member(Given("member"), network=Given("network")))

@@ -1,7 +1,7 @@
 """A member's goals as the sponsor's page prints them: in words, with how far they are, and a bar."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -92,9 +92,12 @@ def _newest() -> QuerySet[Any]:
 _NEWEST = Kept(_newest)
 
 
-def shown(versions: Sequence[Any], series: Mapping[int, Series], today: date) -> tuple[GoalShown, ...]:
-    """Each goal judged by the series of its indicator (by id), where it has one."""
-    return tuple(_shown(version, series.get(version.indicator), today) for version in versions)
+def shown(
+    versions: Sequence[Any], series: Mapping[int, Series], today: date, *, roughly: bool = False
+) -> tuple[GoalShown, ...]:
+    """Each goal judged by the series of its indicator (by id), where it has one. `roughly`: those are in bands."""
+    found = tuple(_shown(version, series.get(version.indicator), today) for version in versions)
+    return tuple(replace(one, path=one.path.replace("now ", "now about ", 1)) for one in found) if roughly else found
 
 
 def _shown(version: Any, series: Series | None, today: date) -> GoalShown:

@@ -26,6 +26,9 @@ class Past:
     is_new: bool
 
 
+NO_PAST = Past(None, None, is_new=True)
+
+
 @dataclass(frozen=True)
 class Since:
     """The part of a page that says what is new."""

@@ -4,19 +4,20 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
 from design_process.cycles.models import TestCycle
 from design_process.measures.chart_view import GAP, ChartView, views
-from design_process.measures.charts import member_series
+from design_process.measures.charts import member_sums, own_series
 from design_process.measures.drawing import Flag
 from design_process.measures.due import Due, asked_of, due_among
+from design_process.measures.for_anyone import series_for_anyone
 from design_process.progress import goals
 from design_process.progress.changes import Facts
 from design_process.progress.goals import GoalShown
-from design_process.progress.looks import Past, Since, since_then
+from design_process.progress.looks import NO_PAST, Past, Since, since_then
 from design_process.progress.position import Position
 from design_process.progress.positions import position_for
 from districts.barriers.models import Barrier
@@ -55,6 +56,7 @@ class Card:
 class Status:
     reader: str  # "you" to the sponsor; to everybody else the page speaks of "the sponsor"
     sentence: str
+    told: str  # the part of it that is for everybody: what truly changed
     asks: tuple[Ask, ...]
     since: Since  # what changed since the reader last looked
     position: Position
@@ -67,23 +69,33 @@ class Status:
     facts: Facts  # what the next look is compared with
 
 
-def status(member: Member, *, now: datetime, past: Past, reader: str = YOU) -> Status:
-    """What a sponsor sees first, and others who may read it. Six queries, whatever the years of history."""
+def status(
+    member: Member, *, now: datetime, past: Past = NO_PAST, reader: str = YOU, for_anyone: bool = False
+) -> Status:
+    """What a sponsor sees first, and others who may read it. Six queries, whatever the years of history.
+
+    `for_anyone`: as it may leave the district. Small figures are banded or hidden, and only what the team opened to
+    everyone is told of its cards.
+    """
     today = timezone.localdate(now)
     position = position_for(member, today)  # 1
     versions = goals.newest_goals(member.pk)  # 1, with the problem of practice
     barriers = _ASKED.rows(member=member.pk, since=past.since or now)  # 1
     asks = _as_read_by(reader, (*_barriers(barriers, today), *_agreements(versions, today)))
-    released = _released(member)  # 1
+    released = (_PUBLIC if for_anyone else _RELEASED).rows(member=member.pk)  # 1
     indicators = asked_of(member, today)  # 1, with what was reported
-    series = member_series(member, indicators, today)  # 1
+    sums = member_sums(member, indicators, today)  # 1
+    series = own_series(indicators, sums)
+    if for_anyone:
+        series = series_for_anyone(series, sums, member.network.small_number_threshold)
     charts = views(series, _flags(released))
-    aims = goals.shown(versions, {one.indicator.pk: one for one in series}, today)
+    aims = goals.shown(versions, {one.indicator.pk: one for one in series}, today, roughly=for_anyone)
     cards = _cards(released)
     facts = _facts(charts, aims, cards, barriers)
     return Status(
         reader=reader,
-        sentence=_sentence(asks, charts, reader),
+        sentence=f"{_asked(len(asks), reader)} {_told(charts)}",
+        told=_told(charts),
         asks=asks,
         since=since_then(past, facts),
         position=position,
@@ -189,19 +201,15 @@ def _agreements(versions: list[Any], today: date) -> tuple[Ask, ...]:
     )
 
 
-def _released(member: Member) -> list[Any]:
-    """The latest test cycles that the team has opened beyond itself."""
-    return _RELEASED.rows(member=member.pk)
+def _latest_cards() -> QuerySet[Any]:
+    mine: QuerySet[Any] = TestCycle.objects.filter(member=Given("member")).annotate(prototype_name=F("prototype__name"))
+    latest: QuerySet[Any] = mine.order_by("-ends_on", "-pk")
+    return latest
 
 
-_RELEASED = Kept(
-    lambda: (
-        TestCycle.objects.filter(member=Given("member"))
-        .exclude(visibility=Visibility.TEAM)
-        .annotate(prototype_name=F("prototype__name"))
-        .order_by("-ends_on", "-pk")[:CARDS]
-    )
-)
+# The latest test cycles that the team has opened beyond itself; those that it has opened to everyone.
+_RELEASED = Kept(lambda: _latest_cards().exclude(visibility=Visibility.TEAM)[:CARDS])
+_PUBLIC = Kept(lambda: _latest_cards().filter(visibility=Visibility.PUBLIC)[:CARDS])
 
 
 def _flags(released: list[Any]) -> tuple[Flag, ...]:
@@ -220,14 +228,17 @@ def _cards(released: list[Any]) -> tuple[Card, ...]:
     )
 
 
-def _sentence(asks: tuple[Ask, ...], charts: tuple[ChartView, ...], reader: str) -> str:
-    """What to tell the board: what is asked, and which indicators truly changed."""
-    better = [f"“{chart.name}”" for chart in charts if chart.is_improving]
-    worse = [f"“{chart.name}”" for chart in charts if chart.is_worsening]
-    count = len(asks)
-    asked = {0: f"Nothing waits for {reader}.", 1: f"One thing waits for {reader}."}.get(
+def _asked(count: int, reader: str) -> str:
+    """How much waits for the sponsor."""
+    return {0: f"Nothing waits for {reader}.", 1: f"One thing waits for {reader}."}.get(
         count, f"{number_word(count).capitalize()} things wait for {reader}."
     )
+
+
+def _told(charts: tuple[ChartView, ...]) -> str:
+    """What to tell the board: which indicators truly changed."""
+    better = [f"“{chart.name}”" for chart in charts if chart.is_improving]
+    worse = [f"“{chart.name}”" for chart in charts if chart.is_worsening]
     told = []
     if better:
         told.append(f"{listed(better)} {'shows' if len(better) == 1 else 'show'} a real improvement.")
@@ -237,4 +248,4 @@ def _sentence(asks: tuple[Ask, ...], charts: tuple[ChartView, ...], reader: str)
         told.append("The team has not entered numbers yet.")
     elif not told:
         told.append("No indicator shows a real change yet.")
-    return " ".join([asked, *told])
+    return " ".join(told)

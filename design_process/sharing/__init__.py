@@ -1,1 +1,1 @@
-"""Search and exports of what a person may see. May use everything below it."""
+"""Search, exports, and pages kept for good, of what a person may see. May use everything below it."""

@@ -10,7 +10,6 @@ from django.utils import timezone
 from design_process.cycles.models import Log, TestCycle
 from design_process.measures.actions import Entry, record_measurements
 from design_process.progress import driver, facilitator, sponsor
-from design_process.progress.looks import Past
 from design_process.prototypes.models import Prototype
 from districts.barriers.actions import Answered, answer_barrier
 from districts.barriers.models import Barrier
@@ -199,7 +198,7 @@ def test_what_did_not_work_elsewhere_is_shown_once_the_team_opened_it(testing):
 
 
 def status(cast):
-    return sponsor.status(cast.member, now=timezone.now(), past=Past(None, None, is_new=True))
+    return sponsor.status(cast.member, now=timezone.now())
 
 
 def test_asks_come_first_with_the_days_they_are_open_and_promises_with_their_day(cast):

@@ -1,0 +1,71 @@
+"""Pages that were kept: a member's for its own people and the hub, the network's for everybody in it."""
+
+from django.utils import timezone
+
+from design_process.sharing.actions import ask_for_pdf, save_snapshot
+from design_process.sharing.models import Snapshot
+from design_process.sharing.sheet import member_sheet, network_sheet
+from tests.access_table.row import Row
+
+OWN = {"facilitator": 200, "driver": 200, "team_member": 200, "sponsor": 200}
+EVERYBODY = {**OWN, "neighbour": 200}
+
+
+def kept(cast, made_for="own"):
+    if made_for == "network":
+        content = network_sheet(cast.network, timezone.now())
+        return save_snapshot(cast.network, content, made_for=made_for, by=cast.facilitator)
+    content = member_sheet(cast.member, made_for, timezone.now())
+    return save_snapshot(cast.network, content, made_for=made_for, by=cast.sponsor, member=cast.member)
+
+
+def member(cast):
+    return {"pk": cast.member.pk}
+
+
+def slug(cast):
+    return {"slug": cast.network.slug}
+
+
+def of_member(cast):
+    return {"code": kept(cast).code}
+
+
+def of_network(cast):
+    return {"code": kept(cast, "network").code}
+
+
+def with_pdf_asked(cast):
+    found = kept(cast)
+    ask_for_pdf(found)
+    return {"code": found.code}
+
+
+def two(cast):
+    first = kept(cast)
+    second = Snapshot.objects.create(
+        network=cast.network, member=cast.member, made_for="own", form=1, digest="other", content=first.content
+    )
+    return {"code": second.code, "earlier": first.code}
+
+
+def then(answers):
+    return dict.fromkeys(answers, 302)
+
+
+ROWS = [
+    Row("sharing:member_snapshots", {**OWN, "neighbour": 403}, member),
+    Row("sharing:member_snapshots", {**then(OWN), "neighbour": 403}, member, post={"made_for": "own"}),
+    Row("sharing:network_snapshots", {**EVERYBODY, "expert": 403}, slug),
+    Row(
+        "sharing:save_network_snapshot",
+        {"facilitator": 302, "driver": 403, "team_member": 403, "sponsor": 403, "neighbour": 403, "expert": 403},
+        slug,
+        post={},
+    ),
+    Row("sharing:snapshot", OWN, of_member, note="-member"),
+    Row("sharing:snapshot", EVERYBODY, of_network, note="-network"),
+    Row("sharing:compare_snapshots", OWN, two),
+    Row("sharing:make_snapshot_pdf", then(OWN), of_member, post={}),
+    Row("sharing:snapshot_pdf", {}, with_pdf_asked, note="-not-made-yet"),
+]
