@@ -260,7 +260,7 @@ class County:
     def _cycle(self, member: Member, prototype: object, told: object, driver: Person) -> None:
         starts, ends = (self.days.at(days) for days in told.days)
         said = tuple(
-            Predicted(getattr(self, one.of), one.direction, low=one.low, why=one.why, sure=one.sure[0])
+            Predicted(getattr(self, one.of), one.direction, low=one.low, high=one.high, why=one.why, sure=one.sure[0])
             for one in told.numbers
         )
         plan = cycles.Plan(told.question, told.prediction, starts, ends, said)

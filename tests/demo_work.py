@@ -29,6 +29,7 @@ class ToldNumber:
     low: float | None
     sure: tuple[int, ...]
     why: str = ""
+    high: float | None = None
     differently: tuple[str, str] | None = None  # the team's own verdict, with its reason
 
 
@@ -250,6 +251,19 @@ CAMINO = Team(
                 "",
             ),
             (
+                ToldCycle(
+                    "Does it cost us families when one adult calls instead of the office?",
+                    "We reach as many as before",
+                    (-75, -52),
+                    ((-73, "Nine of twelve answered."), (-60, "Six of ten; two numbers were old.")),
+                    (
+                        "We reached about as many as before, with half of the calls.",
+                        "Old telephone numbers. We would ask for them in the first week.",
+                        "",
+                    ),
+                    ("adapt", "The family chooses who calls."),
+                    numbers=(ToldNumber("families", "stay", 35, (80,), "only the voice changes", high=45),),
+                ),
                 ToldCycle(
                     "Does a known voice get more families on the line?",
                     "Two of three families answer the first call",

@@ -3,7 +3,7 @@
 from django.test import Client
 from django.utils import timezone
 
-from design_process.cycles.models import TestCycle
+from design_process.cycles.models import Outcome, TestCycle
 from design_process.measures.charts import member_charts
 from design_process.predictions.ledger import ledger_of
 from design_process.progress.positions import positions_of
@@ -104,6 +104,7 @@ def lets_everybody_sign_in(county):
 
 
 def tells_what_held(county):
+    assert Outcome.objects.filter(network=county).count() == 5, "one of them not released"
     facilitator = Person.objects.get(email="facilitator@demo.test")
     ledger = ledger_of(county, facilitator)
     assert [(idea.name, idea.held, idea.total) for idea in ledger.ideas] == [

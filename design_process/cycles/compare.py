@@ -4,12 +4,15 @@ Values are in the indicator's unit (a share is 0 to 100) and are compared as the
 reader sees on the page decides.
 """
 
+import math
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from design_process.measures.words import number
+from network.lib.suppression import HIDDEN, is_small
 
+ENDS: Final = 5  # percent: nearer to none or all of a group, a share speaks of each of its pupils
 RISE, FALL, STAY = "rise", "fall", "stay"
 HELD, PARTLY, NOT_HELD, OPEN = "held", "partly", "not_held", ""
 NO_NUMBERS: Final = "There is no number from its time yet."
@@ -34,10 +37,14 @@ class Judgement:
     why: str
 
 
-def said(claim: Claim) -> str:
-    """A claim as the end of a sentence: "rises to at least 50 %", "stays between 30 % and 40 %"."""
+def said(claim: Claim, threshold: int = 0) -> str:
+    """A claim as the end of a sentence: "rises to at least 50 %", "stays between 30 % and 40 %".
+
+    `threshold`: for readers outside the team, from how many pupils a count may be read. With what came of it, a bound
+    that names few pupils, or nearly none or all of a group, would speak of them: it is printed as hidden.
+    """
     verb = {RISE: "rises", FALL: "falls", STAY: "stays"}[claim.direction]
-    bounds = _bounds(claim)
+    bounds = _bounds(claim, threshold)
     if not bounds:
         return verb
     return f"{verb} {bounds}" if claim.direction == STAY else f"{verb} to {bounds}"
@@ -124,9 +131,20 @@ def _moved(claim: Claim, then: float | None, now: float) -> str:
     return f"It {'rose' if now > then else 'fell'} from {shown(claim.unit, then)} to {to}."
 
 
-def _bounds(claim: Claim) -> str:
-    low = None if claim.low is None else shown(claim.unit, claim.low)
-    high = None if claim.high is None else shown(claim.unit, claim.high)
+def _points_at_pupils(unit: str, bound: float, threshold: int) -> bool:
+    if unit == "count":
+        return is_small(math.ceil(bound), threshold)
+    return unit == "share" and not ENDS <= bound <= 100 - ENDS
+
+
+def _bound(unit: str, bound: float | None, threshold: int) -> str | None:
+    if bound is None:
+        return None
+    return str(HIDDEN) if threshold and _points_at_pupils(unit, bound, threshold) else shown(unit, bound)
+
+
+def _bounds(claim: Claim, threshold: int = 0) -> str:
+    low, high = (_bound(claim.unit, bound, threshold) for bound in (claim.low, claim.high))
     if low is not None and high is not None:
         return f"between {low} and {high}"
     if low is not None:

@@ -65,11 +65,14 @@ def day_of(prediction: Prediction, cycle: TestCycle) -> date:
     return day
 
 
-def in_words(prediction: Prediction, cycle: TestCycle) -> str:
-    """A prediction in one line: what is counted, of whom, where it goes, by when. Holds no number of pupils."""
+def in_words(prediction: Prediction, cycle: TestCycle, threshold: int = 0) -> str:
+    """A prediction in one line: what is counted, of whom, where it goes, by when.
+
+    `threshold`: the network's for small numbers, for readers outside the team and the hub.
+    """
     name = prediction.indicator.name
     of = f"{name} ({label_of(prediction.group)})" if prediction.group != ALL else name
-    return f"{of}: {said(claim_of(prediction))} {by_day(day_of(prediction, cycle))}"
+    return f"{of}: {said(claim_of(prediction), threshold)} {by_day(day_of(prediction, cycle))}"
 
 
 def compare_predictions(cycle: TestCycle, predictions: Sequence[Prediction]) -> list[Compared]:

@@ -50,7 +50,7 @@ def _shown(row: Prediction, cycle: TestCycle, own: int | None, *, is_ours: bool,
     verdict = outcome.verdict if outcome else ""
     return ShownPrediction(
         pk=row.pk,
-        words=in_words(row, cycle),
+        words=in_words(row, cycle, 0 if is_ours else cycle.network.small_number_threshold),
         why=row.why,
         while_running=row.while_running,
         own_sureness=own,

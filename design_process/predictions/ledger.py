@@ -83,7 +83,7 @@ class Ledger:
 def ledger_of(network: Network, person: Any) -> Ledger:
     """The ledger of a network as one person may read it. Six queries, however much was predicted."""
     rows = _compared(network.pk, person)  # 1
-    around = _Surroundings(network.pk, network.school_year, rows)  # 2
+    around = _Surroundings(network, person, rows)  # 2
     ideas = _ideas(rows, around, _Lineage(network.pk, person))  # 2
     stated = _stated(network.pk)  # 1
     held = sum(idea.held for idea in ideas)
@@ -108,7 +108,7 @@ def idea_of(prototype: Prototype, person: Any) -> Idea | None:
     same = [row for row in rows if lineage.root_of(row.prediction.cycle.prototype_id) == key]
     if not same:
         return None
-    around = _Surroundings(prototype.network_id, prototype.network.school_year, same)
+    around = _Surroundings(prototype.network, person, same)
     return _idea(key, lineage.name_of(key, same), same, around)
 
 
@@ -157,15 +157,18 @@ class _Lineage:
 class _Surroundings:
     """The surroundings of each compared prediction: grades, size in bands, problem of practice, scale. Two queries."""
 
-    def __init__(self, network_id: int, school_year: str, rows: Iterable[Outcome]) -> None:
+    def __init__(self, network: Network, person: Any, rows: Iterable[Outcome]) -> None:
+        self.network = network
         members = {row.prediction.cycle.member_id: row.prediction.cycle.member.district_id for row in rows}
-        profiles = DistrictProfile.objects.filter(network=network_id, district__in=members.values())
+        profiles = DistrictProfile.objects.filter(network=network, district__in=members.values())
+        is_hub = network.pk in person.holdings.hub_networks
+        self.ours = frozenset(members) if is_hub else person.holdings.working_members
         self.profiles: dict[int, DistrictProfile] = {}
         for profile in profiles.order_by("school_year"):  # the network's own year, else the latest
             known = self.profiles.get(profile.district_id)
-            if known is None or known.school_year != school_year:
+            if known is None or known.school_year != network.school_year:
                 self.profiles[profile.district_id] = profile
-        adoptions = Adoption.objects.filter(network=network_id, member__in=members).select_related("problem")
+        adoptions = Adoption.objects.filter(network=network, member__in=members).select_related("problem")
         self.adoptions: dict[int, list[Adoption]] = {}
         for adoption in adoptions.order_by("adopted_on", "pk"):
             self.adoptions.setdefault(adoption.member_id, []).append(adoption)
@@ -201,7 +204,7 @@ def _ideas(rows: Sequence[Outcome], around: _Surroundings, lineage: _Lineage) ->
 
 
 def _idea(key: int, name: str, rows: Sequence[Outcome], around: _Surroundings) -> Idea:
-    tries = tuple(_try(row, around.of(row)) for row in rows)
+    tries = tuple(_try(row, around) for row in rows)
     where: Mapping[str, list[Context]] = {
         verdict: [one.context for one in tries if one.verdict == verdict] for verdict in (HELD, PARTLY, NOT_HELD)
     }
@@ -214,18 +217,19 @@ def _idea(key: int, name: str, rows: Sequence[Outcome], around: _Surroundings) -
 _WHERE = {HELD: "held", PARTLY: "partly", NOT_HELD: "not"}
 
 
-def _try(row: Outcome, context: Context) -> Try:
+def _try(row: Outcome, around: _Surroundings) -> Try:
     cycle = row.prediction.cycle
+    threshold = 0 if cycle.member_id in around.ours else around.network.small_number_threshold
     return Try(
         district=str(cycle.member),
         cycle=str(cycle),
         url=reverse("cycles:cycle", args=[cycle.pk]),
-        words=in_words(row.prediction, cycle),
+        words=in_words(row.prediction, cycle, threshold),
         verdict=row.verdict,
         verdict_words=VERDICTS[row.verdict],
         verdict_kind=STATUS_KIND[row.verdict],
         reason=row.reason,
-        context=context,
+        context=around.of(row),
         is_ours_alone=cycle.visibility == Visibility.TEAM,
     )
 

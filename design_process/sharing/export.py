@@ -8,6 +8,7 @@ from django.db.models import Prefetch
 from design_process.cycles.models import Outcome, Prediction, TestCycle
 from design_process.cycles.results import in_words
 from network.membership.models import Network
+from network.membership.roles import Can
 
 CYCLE_COLUMNS = (
     "District",
@@ -34,6 +35,7 @@ def cycle_rows(person: Any, network: Network) -> Iterator[tuple[object, ...]]:
     rows = TestCycle.objects.seen_by(person).filter(network=network).select_related("prototype", "member__district")
     predicted = Prefetch("predictions", Prediction.objects.select_related("indicator", "outcome"))
     for row in rows.prefetch_related(predicted).order_by("member__district__name", "prototype__name", "number"):
+        threshold = 0 if person.holdings.may(Can.ADD_WORK, row) else network.small_number_threshold
         yield (
             row.member,
             row.prototype.name,
@@ -43,7 +45,7 @@ def cycle_rows(person: Any, network: Network) -> Iterator[tuple[object, ...]]:
             row.ends_on,
             row.question,
             row.prediction,
-            "; ".join(in_words(one, row) for one in row.predictions.all()),
+            "; ".join(in_words(one, row, threshold) for one in row.predictions.all()),
             "; ".join(_came_of(one) for one in row.predictions.all()),
             row.findings,
             row.did_not_work,

@@ -51,6 +51,15 @@ def test_a_claim_in_words():
     assert said(Claim(FALL, "mean")) == "falls"
 
 
+def test_outside_the_team_no_bound_speaks_of_few_pupils():
+    few = {Claim(FALL, "count", high=3): "falls to at most *", Claim(RISE, "share", low=97): "rises to at least *"}
+    few |= {Claim(STAY, "count", 4, 30): "stays between * and 30", Claim(FALL, "share", high=2.5): "falls to at most *"}
+    few |= {Claim(FALL, "count", high=0.5): "falls to at most *"}
+    assert {claim: said(claim, 11) for claim in few} == few
+    for claim in (HALF, FEWER, LEVEL, Claim(FALL, "mean", high=3), Claim(FALL, "count", high=0)):
+        assert said(claim, 11) == said(claim)
+
+
 tenths = st.integers(-500, 500).map(lambda number: number / 10)
 bounds = st.tuples(st.none() | tenths, st.none() | tenths).filter(
     lambda pair: None in pair or pair[0] <= pair[1]  # type: ignore[operator]

@@ -277,3 +277,18 @@ def test_a_plan_sent_again_changes_nothing_and_one_that_says_more_is_kept(cast, 
     cycle = TestCycle.objects.get()
     change_plan(cycle, plan, by=cast.driver, seen=plan_state(cycle))
     assert not Prediction.objects.exists()
+
+
+def test_a_bound_that_names_few_pupils_stays_with_the_team(client, cast, prototype):
+    late = an_indicator(cast.network, "Pupils who come late", unit="count")
+    said = (predicted(late, direction="fall", low=None, high=3.0),)
+    cycle = a_cycle(prototype, starts_on=MONDAY, predictions=said, visibility="network")
+    export = "/networks/sierra/export/cycles.csv"
+    for person, bound in (
+        (cast.driver, "at most 3 "),
+        (cast.neighbour_driver, "at most * "),
+        (cast.sponsor, "at most * "),
+    ):
+        client.force_login(person)
+        for address in (url("cycle", cycle), export):
+            assert f"Pupils who come late: falls to {bound}by" in words_of(client.get(address)), (person, address)
