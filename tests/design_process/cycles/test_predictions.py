@@ -161,26 +161,27 @@ def test_of_several_each_is_compared_with_its_own_group(cast, prototype, indicat
     assert "(English learners)" in lines[1][0]
 
 
-@pytest.mark.parametrize(
-    ("typed", "field", "said"),
-    [
-        ({"p0-low": "150"}, "low", "write a percent from 0 to 100"),
-        ({"p0-low": "12,5"}, "low", "Write 12,5 with a point"),
-        ({"p0-low": "50", "p0-high": "40"}, "high", "is less than"),
-        ({"p0-direction": "stay"}, "high", "between which two numbers"),
-        ({"p0-direction": ""}, "direction", "Choose what it will do."),
-        ({"p0-sure": ""}, "sure", "Only you see it."),
-        ({"p0-sure": "30"}, "sure", "Choose one from the list."),
-        ({"p0-indicator": ""}, "indicator", "Choose which number this is about"),
-        ({"p0-by_when": "2026-09-01"}, "by_when", "before the first day"),
-    ],
+WRONG = (
+    ({"p0-low": "150"}, "low", "write a percent from 0 to 100"),
+    ({"p0-low": "12,5"}, "low", "Write 12,5 with a point"),
+    ({"p0-low": "50", "p0-high": "40"}, "high", "is less than"),
+    ({"p0-direction": "stay"}, "high", "between which two numbers"),
+    ({"p0-direction": ""}, "direction", "Choose what it will do."),
+    ({"p0-sure": ""}, "sure", "Only you see it."),
+    ({"p0-sure": "30"}, "sure", "Choose one from the list."),
+    ({"p0-indicator": ""}, "indicator", "Choose which number this is about"),
+    ({"p0-by_when": "2026-09-01"}, "by_when", "before the first day"),
 )
-def test_what_cannot_be_kept_is_said_beside_its_field(client, prototype, indicator, typed, field, said):
+
+
+def test_what_cannot_be_kept_is_said_beside_its_field(client, prototype, indicator, subtests):
     client.force_login(prototype.created_by)
-    answer = client.post(reverse("cycles:new_cycle", args=[prototype.pk]), plan_form(indicator, **typed))
-    assert answer.status_code == 422
-    assert said in " ".join(answer.context["lines"].forms[0].errors[field])
-    assert "Do pairs help?" in words_of(answer), "what was typed stays"
+    for typed, field, said in WRONG:
+        with subtests.test(str(typed)):
+            answer = client.post(reverse("cycles:new_cycle", args=[prototype.pk]), plan_form(indicator, **typed))
+            assert answer.status_code == 422
+            assert said in " ".join(answer.context["lines"].forms[0].errors[field])
+            assert "Do pairs help?" in words_of(answer), "what was typed stays"
     assert not TestCycle.objects.exists()
 
 
