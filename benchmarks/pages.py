@@ -23,7 +23,7 @@ from urllib.parse import urlsplit, urlunsplit
 ROUNDS = int(os.environ.get("ROUNDS", "150"))
 WARM_UP = 20
 SIZES = (10, 100)
-VAR = Path("/tmp/trellis-benchmark")
+VAR = Path(os.environ.get("TRELLIS_VAR", "/tmp/trellis-benchmark"))
 WANTED = "wanted: at most 6 × the floor, 10 queries and the same for both sizes, 100 kB and 10 requests cold"
 
 

@@ -23,13 +23,14 @@ WEEKS = 80
 INDICATORS = 3
 
 
-def a_busy_network(size: int) -> dict[str, Person]:
+def a_busy_network(size: int, name: str = "") -> dict[str, Person]:
     """Build a network of `size` members. Returns the person whose home is measured, by the home's name."""
     today = timezone.localdate()
-    facilitator = a_person(f"facilitator{size}@bench.test")
-    network = a_network(f"bench{size}", facilitator=facilitator)
+    name = name or str(size)
+    facilitator = a_person(f"facilitator{name}@bench.test")
+    network = a_network(f"bench{name}", facilitator=facilitator)
     members = [a_member(network, f"District {number:03}", pupils=400 + number) for number in range(size)]
-    driver, sponsor = a_person(f"driver{size}@bench.test"), a_person(f"sponsor{size}@bench.test")
+    driver, sponsor = a_person(f"driver{name}@bench.test"), a_person(f"sponsor{name}@bench.test")
     a_seat(members[0], sponsor, Role.SPONSOR)
     for member in members:
         a_seat(member, driver if member == members[0] else a_person(f"d{member.pk}@bench.test"), Role.DRIVER)

@@ -1,6 +1,6 @@
 """The newest sums of each series, the sums before them and those it began from, taken from the roll-up rows.
 
-A series is an indicator × student group of a member, or of the whole network. `docs/decisions/0016-latest-and-sets.md`
+A series is an indicator × student group of a member, or of the whole network. `docs/decisions/0016-a-table-of-the-newest.md`
 says why there is a second table.
 """
 
@@ -54,13 +54,7 @@ _VALUES = [name.strip().strip('"') for name in _COLUMNS.split(",")][3:]
 
 def _refresh(series: str) -> str:
     return f"""
-WITH series AS ({series}), found AS ({_FOUND}), gone AS (
-    DELETE FROM design_process_latest l USING series s
-    WHERE l.network_id = %(network)s AND l.indicator_id = s.indicator_id AND l."group" = s."group"
-      AND l.member_id IS NOT DISTINCT FROM s.member_id AND NOT EXISTS (
-        SELECT FROM found f WHERE f.indicator_id = l.indicator_id AND f."group" = l."group"
-        AND f.member_id IS NOT DISTINCT FROM l.member_id)
-)
+WITH series AS ({series}), found AS ({_FOUND})
 INSERT INTO design_process_latest AS l (network_id, computed_at, {_COLUMNS})
 SELECT %(network)s, %(now)s, {_COLUMNS} FROM found
 ON CONFLICT (network_id, member_id, indicator_id, "group") DO UPDATE SET
@@ -70,6 +64,15 @@ WHERE ({", ".join(f"l.{name}" for name in _VALUES)})
 """  # noqa: S608 - made of constants
 
 
+# After that, a series that no row is left of still names the period of its last one.
+_FORGET = """
+DELETE FROM design_process_latest l
+WHERE l.network_id = %(network)s AND (%(period)s::date IS NULL OR l.period = %(period)s) AND NOT EXISTS (
+    SELECT FROM design_process_rollup r
+    WHERE r.network_id = %(network)s AND (%(period)s::date IS NULL OR r.period = %(period)s) AND r.period = l.period
+      AND r.indicator_id = l.indicator_id AND r."group" = l."group"
+      AND coalesce(r.member_id, 0) = coalesce(l.member_id, 0))
+"""
 _REFRESH_PARTITION, _REFRESH_NETWORK = _refresh(_OF_PARTITION), _refresh(_OF_NETWORK)
 _KEPT = f"SELECT {_COLUMNS} FROM design_process_latest WHERE network_id = %(network)s"  # noqa: S608 - of constants
 _DIFFERENCES = f"""
@@ -82,12 +85,13 @@ SELECT (SELECT count(*) FROM (SELECT * FROM found EXCEPT ({_KEPT})) missing)
 def refresh(network_id: int, now: datetime, period: date | None = None) -> None:
     """Bring the series of one partition (of the whole network without `period`) up to date with the roll-up rows.
 
-    One statement, after those rows, inside the caller's transaction and the network's lock: two partitions of one
-    network share their series. A row that stays as it was keeps its `computed_at`.
+    After those rows, inside the caller's transaction and the network's lock: two partitions of one network share
+    their series. A row that stays as it was keeps its `computed_at`.
     """
-    sql = _REFRESH_NETWORK if period is None else _REFRESH_PARTITION
+    given = {"network": network_id, "now": now, "period": period}
     with connection.cursor() as cursor:
-        cursor.execute(sql, {"network": network_id, "now": now, "period": period})
+        cursor.execute(_REFRESH_NETWORK if period is None else _REFRESH_PARTITION, given)
+        cursor.execute(_FORGET, given)
 
 
 def differences(network_id: int) -> int:

@@ -301,7 +301,13 @@ class Rollup(Sums):
                 condition=Q(members_reporting__lte=F("members_expected")), name="rollup_reporting_at_most_expected"
             ),
         ]
-        indexes = [models.Index(fields=["network", "period"], name="rollup_partition")]
+        indexes = [
+            models.Index(fields=["network", "period"], name="rollup_partition"),
+            # The key's own index does not keep the periods of "no member" in their order.
+            models.Index(
+                fields=["network", "indicator", "group", "period"], condition=Q(member=None), name="rollup_of_network"
+            ),
+        ]
 
 
 class Latest(Sums):

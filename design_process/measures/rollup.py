@@ -66,7 +66,7 @@ _REFRESH = f"""
     DELETE FROM design_process_rollup r
     WHERE r.network_id = %(network)s AND r.period = %(period)s AND NOT EXISTS (
         SELECT FROM computed c WHERE c.indicator_id = r.indicator_id AND c."group" = r."group"
-        AND c.member_id IS NOT DISTINCT FROM r.member_id)
+        AND coalesce(c.member_id, 0) = coalesce(r.member_id, 0))
 )
 INSERT INTO design_process_rollup (network_id, period, computed_at, member_id, indicator_id, "group", numerator,
                                    denominator, largest, members_reporting, members_expected, lower, middle, upper)
@@ -106,10 +106,13 @@ ORDER BY period
 def refresh(network_id: int, period: date, now: datetime) -> None:
     """Make the rows of one partition what its measurements add up to; rows that no longer exist are deleted.
 
-    One statement, inside the caller's transaction and partition lock. `now` is put on every row of the partition.
+    Inside the caller's transaction and partition lock. `now` is put on every row of the partition.
     """
     with connection.cursor() as cursor:
+        # Where the database has no statistics yet, it would compare each row of the partition with each.
+        cursor.execute("SELECT set_config('enable_nestloop', 'off', true)")
         cursor.execute(_REFRESH, {"network": network_id, "period": period, "now": now})
+        cursor.execute("SELECT set_config('enable_nestloop', 'on', true)")
 
 
 def differences(network_id: int, period: date) -> int:
