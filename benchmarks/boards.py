@@ -69,7 +69,7 @@ HISTORY = """
 INSERT INTO design_process_measurement (network_id, member_id, indicator_id, school_id, "group", period, numerator,
     denominator, gap, status, note, on_behalf, entered_at)
 SELECT m.network_id, m.id, i.id, s.id, CASE g WHEN 0 THEN 'all' ELSE 'group_' || g END,
-    (date_trunc('week', now()) - w * interval '7 days')::date, (m.id + w) % 40, 42, '', 'complete', '', false, now()
+    (date_trunc('week', now()) - w * interval '7 days')::date, (m.id + w) %% 40, 42, '', 'complete', '', false, now()
 FROM districts_member m JOIN design_process_indicator i ON i.network_id = m.network_id
 LEFT JOIN districts_school s ON s.district_id = m.district_id
 CROSS JOIN generate_series(0, %(groups)s - 1) g CROSS JOIN generate_series(1, %(weeks)s) w

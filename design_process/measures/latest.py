@@ -1,7 +1,7 @@
 """The newest sums of each series, the sums before them and those it began from, taken from the roll-up rows.
 
-A series is an indicator × student group of a member, or of the whole network. `docs/decisions/0016-a-table-of-the-newest.md`
-says why there is a second table.
+A series is an indicator × student group of a member, or of the whole network. Why there is a second table:
+`docs/decisions/0016-a-table-of-the-newest.md`.
 """
 
 from datetime import date, datetime
@@ -88,7 +88,7 @@ def refresh(network_id: int, now: datetime, period: date | None = None) -> None:
     After those rows, inside the caller's transaction and the network's lock: two partitions of one network share
     their series. A row that stays as it was keeps its `computed_at`.
     """
-    given = {"network": network_id, "now": now, "period": period}
+    given: dict[str, int | date | datetime | None] = {"network": network_id, "now": now, "period": period}
     with connection.cursor() as cursor:
         cursor.execute(_REFRESH_NETWORK if period is None else _REFRESH_PARTITION, given)
         cursor.execute(_FORGET, given)
