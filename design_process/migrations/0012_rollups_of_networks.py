@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('design_process', '0010_network_sets'),
+        ('design_process', '0011_snapshots'),
         ('districts', '0003_agreements'),
         ('network', '0002_one_network'),
     ]
