@@ -14,6 +14,7 @@ from design_process.number_files import headings, reading
 from design_process.number_files.headings import Mapping
 from design_process.number_files.knowing import indicators_for
 from design_process.number_files.models import NumberFile, NumberSource, StagedNumber
+from design_process.number_files.pupils import OneRowAPupil, pupil_columns
 from design_process.number_files.words import LEAVE_OUT, MAKE, TooManyNames, made_from, mapping_of, words_in
 from districts.directory.access import holdings_of
 from districts.directory.models import Member
@@ -48,12 +49,15 @@ class Meaning:
 def keep_file(whose: Whose, data: bytes, *, name: str, by: Person | None) -> NumberFile:
     """Look a file over and keep its text until somebody decides. One of a kind seen before is read at once.
 
-    Raises Refused, and then nothing of it is kept: it cannot be read, or holds what belongs to single people.
+    Raises Refused when it cannot be read or holds what belongs to single people, and OneRowAPupil when it is to be
+    counted first: then nothing of it is kept.
     """
     text = reading.as_text(data)
     table = reading.open_table(text)
     look = reading.look_over(table)
     mapping = headings.propose(table.columns)
+    if columns := pupil_columns(table, look, mapping):
+        raise OneRowAPupil(table, mapping, columns)
     file = NumberFile(
         network=whose.network, member=whose.member, by=by, file_name=name[:200], mapping=asdict(mapping),
         source_key=headings.source_key(table.columns, mapping),
@@ -65,12 +69,8 @@ def keep_file(whose: Whose, data: bytes, *, name: str, by: Person | None) -> Num
 
 @transaction.atomic
 def _keep(file: NumberFile, mapping: Mapping) -> NumberFile:
-    """Store a file, with what was said about its kind. Files of the same person that still wait are put aside."""
-    waiting = NumberFile.objects.of(file.network_id, file.member_id).filter(
-        by=file.by, state__in=[State.ASKING, State.WAITING]
-    )
-    for older in waiting:
-        drop(older)
+    """Store a file, with what was said about its kind."""
+    put_waiting_aside(Whose(file.network, file.member), file.by)
     source = _source_of(file)
     if source:
         file.names, file.groups = source.names, source.groups
@@ -80,6 +80,13 @@ def _keep(file: NumberFile, mapping: Mapping) -> NumberFile:
     if source and _is_understood(file):
         _owe_reading(file)
     return file
+
+
+def put_waiting_aside(whose: Whose, by: Person | None) -> None:
+    """Drop the files of a person that still wait: only the last one is meant."""
+    sent = NumberFile.objects.of(whose.network.pk, whose.member.pk if whose.member else None)
+    for older in sent.filter(by=by, state__in=[State.ASKING, State.WAITING]):
+        drop(older)
 
 
 def _source_of(file: NumberFile) -> NumberSource | None:

@@ -12,7 +12,10 @@ from design_process.number_files import when
 from design_process.number_files.actions import Meaning
 from design_process.number_files.group_words import group_of
 from design_process.number_files.headings import ROLES, Mapping
+from design_process.number_files.known_indicators import same_name
 from design_process.number_files.models import NumberFile
+from design_process.number_files.pupil_actions import Answers
+from design_process.number_files.pupils import OneRowAPupil
 from design_process.number_files.when import NoPeriod
 from design_process.number_files.words import (
     LEAVE_OUT,
@@ -55,6 +58,66 @@ class FileForm(forms.Form):
         if size > settings.UPLOAD_LIMIT_BYTES:
             self.add_error("file", too_large(size))
         return said
+
+
+class PupilForm(forms.Form):
+    """What to count in a file with one row for each pupil. The file is chosen again: nothing of it was kept."""
+
+    outcome = forms.ChoiceField(label="Count the pupils with “yes” in", widget=forms.RadioSelect)
+    groups = forms.MultipleChoiceField(
+        label="Count these groups as well", required=False, widget=forms.CheckboxSelectMultiple
+    )
+    indicator = forms.ChoiceField(label="The counts belong to")
+    period = forms.CharField(
+        label="The file is about", max_length=40, help_text="A school year (2024-25), a month (Oct 2026) or a day."
+    )
+    file = forms.FileField(
+        label="The same file once more",
+        error_messages={"required": "Choose the file once more.", "empty": "The file is empty."},
+        help_text="Nothing of it was kept while you read this. It is counted in memory and forgotten at once.",
+    )
+
+    def __init__(self, *args: Any, found: OneRowAPupil, indicators: Iterable[Indicator], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.by_id = {str(known.pk): known for known in indicators if known.unit == Indicator.Unit.SHARE}
+        outcomes = [(column, column.replace("_", " ")) for column in found.columns.outcomes]
+        self._offer("outcome", outcomes)
+        self.fields["outcome"].initial = outcomes[0][0]
+        groups = [(column, _groups_in(column, words)) for column, words in found.columns.groups.items()]
+        self._offer("groups", groups)
+        self.fields["groups"].initial = [column for column, _ in groups]
+        if not groups:
+            del self.fields["groups"]
+        self._offer("indicator", [*((pk, known.name) for pk, known in self.by_id.items()), (MAKE, "A new indicator")])
+        likely = same_name(outcomes[0][0], [(known.pk, known.name) for known in self.by_id.values()])
+        self.fields["indicator"].initial = str(likely) if likely else MAKE
+        if found.mapping.column("period"):
+            del self.fields["period"]
+
+    def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type checker
+        field.choices = choices
+
+    def clean_period(self) -> str:
+        period = str(self.cleaned_data["period"])
+        try:
+            when.named(period)
+        except NoPeriod as wrong:
+            raise forms.ValidationError(str(wrong)[:1].upper() + str(wrong)[1:] + ".") from wrong
+        return period
+
+    def answers(self, file_name: str) -> Answers:
+        """What was said, once the form is valid."""
+        said = self.cleaned_data
+        return Answers(
+            said["outcome"], tuple(said.get("groups", ())), said.get("period", ""), self.by_id.get(said["indicator"]),
+            file_name,
+        )  # fmt: skip
+
+
+def _groups_in(column: str, words: dict[str, str]) -> str:
+    return f"{column.replace('_', ' ')}: {listed(sorted({label_of(key) for key in words.values()}))}"
 
 
 class MeaningForm(forms.Form):

@@ -42,10 +42,10 @@ def read_numbers(file: int) -> None:
     except Refused as refused:
         NumberFile.objects.filter(pk=file).update(state=State.ASKING, trouble=str(refused)[:400])
         return
-    NumberFile.objects.filter(pk=file).update(state=State.WAITING, found=_counts(found))
+    NumberFile.objects.filter(pk=file).update(state=State.WAITING, found=counts_of(found))
 
 
-def _counts(file: NumberFile) -> dict[str, int]:
+def counts_of(file: NumberFile) -> dict[str, int]:
     """How many of each verdict, and the last line."""
     rows = StagedNumber.objects.of(file)
     counts = {verdict.value: rows.filter(verdict=verdict).count() for verdict in Verdict}

@@ -99,7 +99,7 @@ def _long(row: Row, mapping: Mapping) -> Said:
         numerator, denominator = pair(numerator)
     formula = next((role for role in of if is_formula(cells[of[role]])), "")
     return Said(
-        line=row.line, code=_code(row, mapping), place=cell("place"), period=cell("period") or mapping.period,
+        line=row.line, code=code_of(row.cells, mapping), place=cell("place"), period=cell("period") or mapping.period,
         indicator=cell("indicator"), group=cell("group"), numerator=numerator, denominator=denominator,
         value=cell("value"), status=cell("status").casefold(), note="" if formula else cell("note"),
         problem=_formula_words(of[formula]) if formula else "",
@@ -129,11 +129,11 @@ def _wide(row: Row, mapping: Mapping) -> Iterator[Said]:
         )  # fmt: skip
 
 
-def _code(row: Row, mapping: Mapping) -> str:
-    """A code in one column, or in the two or three of the state's downloads. An empty school is the district."""
+def code_of(cells: Map[str, str], mapping: Mapping) -> str:
+    """A row's code, in one column or in the two or three of the state's downloads. An empty school is the district."""
     if mapping.column("code"):
-        return row.cells[mapping.column("code")].strip()
-    parts = [row.cells[mapping.column(role)].strip() for role in ("county_code", "district_code", "school_code")
+        return cells[mapping.column("code")].strip()
+    parts = [cells[mapping.column(role)].strip() for role in ("county_code", "district_code", "school_code")
              if mapping.column(role)]  # fmt: skip
     if len(parts) < 2 or not parts[0] or not parts[1]:
         return ""

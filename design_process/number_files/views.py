@@ -11,11 +11,13 @@ from django_htmx.http import HttpResponseClientRefresh
 
 from design_process.number_files import actions
 from design_process.number_files.actions import Whose, is_parked, keep_file
-from design_process.number_files.forms import FileForm, MeaningForm
+from design_process.number_files.forms import FileForm, MeaningForm, PupilForm
 from design_process.number_files.jobs import lines_through
 from design_process.number_files.knowing import indicators_for
 from design_process.number_files.models import NumberFile, StagedNumber
 from design_process.number_files.page import outcome_words, preview_of
+from design_process.number_files.pupil_actions import keep_counts
+from design_process.number_files.pupils import OneRowAPupil
 from districts.directory.models import Member
 from network.lib.csvfile import Refused, write_table
 from network.lib.show import show
@@ -50,16 +52,32 @@ def _send(request: HttpRequest, whose: Whose) -> HttpResponse:
             sent = form.cleaned_data["file"]
             try:
                 kept = keep_file(whose, sent.read(), name=sent.name, by=_person(request))
+                return redirect("number_files:file", pk=kept.pk)
+            except OneRowAPupil as found:
+                return _count(request, whose, found, sent.name)
             except Refused as refused:
                 form.add_error("file", str(refused))
-            else:
-                return redirect("number_files:file", pk=kept.pk)
     sent_before = NumberFile.objects.seen_by(request.user).of(
         whose.network.pk, whose.member.pk if whose.member else None
     )
     lately = sent_before.select_related("by").defer("content", "look")[:SENT_LATELY]
     context = {"form": form, "whose": whose, "network": whose.network, "lately": lately}
     return show(request, "design_process/number_files/send.html", context)
+
+
+def _count(request: HttpRequest, whose: Whose, found: OneRowAPupil, name: str) -> HttpResponse:
+    """Ask what to count in a file with a row for each pupil; with the answers it comes a second time."""
+    said = (request.POST, request.FILES) if request.POST.get("step") == "count" else ()
+    indicators = indicators_for(NumberFile(network=whose.network, member=whose.member))
+    form = PupilForm(*said, found=found, indicators=indicators)
+    if form.is_valid():
+        try:
+            kept = keep_counts(whose, found, form.answers(name), by=_person(request))
+            return redirect("number_files:file", pk=kept.pk)
+        except Refused as refused:
+            form.add_error("outcome", str(refused))
+    context = {"form": form, "whose": whose, "network": whose.network, "file_name": name}
+    return show(request, "design_process/number_files/pupils.html", context)
 
 
 def _fetched(request: HttpRequest, pk: int) -> NumberFile:
