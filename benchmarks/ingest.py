@@ -64,9 +64,9 @@ def main() -> None:
             seconds["technique"].append(_timed(network, lambda: _technique(file, numbers)))
             seconds["product"].append(_timed(network, lambda: _product(file), keep=True))
             seconds["again"].append(_timed(network, lambda: _product(file)))
+        _print(rows, len(text), {name: statistics.median(tries) for name, tries in seconds.items()})
     finally:
         _clear(network)
-    _print(rows, len(text), {name: statistics.median(tries) for name, tries in seconds.items()})
 
 
 def _print(rows: int, size: int, median: dict[str, float]) -> None:
