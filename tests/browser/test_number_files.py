@@ -1,4 +1,4 @@
-"""A facilitator on a laptop: a file with mistakes in it, looked at, brought in, taken back; with scripts and without."""
+"""A facilitator on a laptop: a file with mistakes is looked at, brought in, taken back; with scripts and without."""
 
 import pytest
 from playwright.sync_api import expect
