@@ -2,6 +2,7 @@
 
 import base64
 import ctypes
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,8 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.template.loader import render_to_string
 
-STYLE = settings.BASE_DIR / "static" / "css" / "pages" / "sheet_pdf.css"
-PICTURE_STYLE = settings.BASE_DIR / "static" / "css" / "pages" / "sheet_picture.css"
+OVERHANG = 44  # units at the right of a chart, where a page lets long labels stand out and a file cuts them off
 PANGO = ("libpango-1.0.so.0", "libpango-1.0-0", "libpango-1.0.dylib")  # by system: Linux, Windows, macOS
 # How a sheet is made to fit, one after the other: rows of each table, points of the type.
 FITS = ((8, 9.0), (6, 8.5), (4, 8.0), (2, 7.5), (0, 7.0))
@@ -49,7 +49,7 @@ def made_of(content: dict[str, Any], citation: dict[str, str]) -> bytes:
     for rows, points in FITS:
         page = render_to_string("design_process/sharing/sheet_pdf.html", {**shown, "rows": f":{rows}"})
         sized = f"html {{ font-size: {points}pt }}"
-        sheets = [CSS(string=Path(STYLE).read_text() + sized)]
+        sheets = [CSS(string=_style("sheet_pdf") + sized)]
         document = HTML(string=page, url_fetcher=nothing).render(stylesheets=sheets)
         if len(document.pages) == 1:
             break
@@ -57,9 +57,14 @@ def made_of(content: dict[str, Any], citation: dict[str, str]) -> bytes:
     return bytes(document.write_pdf(pdf_variant="pdf/ua-1"))
 
 
+def _style(name: str) -> str:
+    """One of the style sheets of the file."""
+    return Path(settings.BASE_DIR / "static" / "css" / "pages" / f"{name}.css").read_text()
+
+
 def _with_images(content: dict[str, Any]) -> dict[str, Any]:
     """The sheet with its pictures as images that have words: a reader of the file hears those."""
-    style = Path(PICTURE_STYLE).read_text()
+    style = _style("sheet_picture")
     charts = [{**chart, "image": _image(chart["picture"], style)} for chart in content["charts"]]
     goals = [{**goal, "image": _image(goal["picture"], style)} for goal in content["goals"]]
     return {**content, "charts": charts, "goals": goals}
@@ -71,5 +76,6 @@ def _image(svg: str, style: str) -> str:
         return ""
     head, _, rest = svg.partition(">")
     named = head if "xmlns" in head else head.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
-    whole = f"{named}><style>{style}</style>{rest}"
+    wider = re.sub(r'viewBox="0 0 (\d+)', lambda box: f'viewBox="0 0 {int(box[1]) + OVERHANG}', named)
+    whole = f"{wider}><style>{style}</style>{rest}"
     return f"data:image/svg+xml;base64,{base64.b64encode(whole.encode()).decode()}"
