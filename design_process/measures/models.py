@@ -302,7 +302,9 @@ class Rollup(Sums):
             ),
         ]
         indexes = [
-            models.Index(fields=["network", "period"], name="rollup_partition"),
+            # The period first. With the network first it would offer the network's periods in their order, and the
+            # search for the newest of a series would walk through all its rows where it is too new for statistics.
+            models.Index(fields=["period", "network"], name="rollup_by_period"),
             # The key's own index does not keep the periods of "no member" in their order.
             models.Index(
                 fields=["network", "indicator", "group", "period"], condition=Q(member=None), name="rollup_of_network"
