@@ -91,7 +91,10 @@ def refresh(network_id: int, now: datetime, period: date | None = None) -> None:
     given: dict[str, int | date | datetime | None] = {"network": network_id, "now": now, "period": period}
     with connection.cursor() as cursor:
         cursor.execute(_REFRESH_NETWORK if period is None else _REFRESH_PARTITION, given)
+        # Where the database has no statistics yet, it would compare each row with each.
+        cursor.execute("SELECT set_config('enable_nestloop', 'off', true)")
         cursor.execute(_FORGET, given)
+        cursor.execute("SELECT set_config('enable_nestloop', 'on', true)")
 
 
 def differences(network_id: int) -> int:
