@@ -6,12 +6,12 @@ from typing import Any
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.forms.boundfield import BoundField
+from django.forms.boundfield import BoundField, BoundWidget
 
 from design_process.measures.actions import MEANING
 from design_process.measures.figure_fields import Figure, WholeFigure
 from design_process.measures.models import Indicator
-from districts.directory.groups import ALL, CHOICES
+from districts.directory.own_groups import GroupsOf, dimensions_of
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,6 @@ class IndicatorForm(forms.ModelForm):  # type: ignore[type-arg]
     )
     groups = forms.MultipleChoiceField(
         label="Student groups to count as well",
-        choices=[choice for choice in CHOICES if choice[0] != ALL],
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text="Groups of fewer than 11 pupils stay within the district; nobody else sees them.",
@@ -146,6 +145,9 @@ class IndicatorForm(forms.ModelForm):  # type: ignore[type-arg]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["seen"].initial = self.instance.version
+        self._dimensions = dimensions_of(self.instance.network_id)
+        groups: Any = self.fields["groups"]
+        groups.choices = [(row.key, row.label) for one in self._dimensions for row in one.groups]
         self.has_numbers = bool(self.instance.pk) and self.instance.measurements.exists()
         if not self.instance.pk:
             del self.fields["why"], self.fields["seen"]
@@ -156,6 +158,13 @@ class IndicatorForm(forms.ModelForm):  # type: ignore[type-arg]
             yield Group(heading, sentence, tuple(self[name] for name in names))
         if self.instance.pk:
             yield Group("Why it changes", WHEN_ASKED, (self["why"],))
+
+    def dimensions(self) -> Iterator[tuple[GroupsOf, list[BoundWidget], bool]]:
+        """Each way of sorting pupils, with the boxes of its groups, and whether one of them is ticked."""
+        boxes = {box.data["value"]: box for box in self["groups"]}
+        for one in self._dimensions:
+            mine = [boxes[row.key] for row in one.groups]
+            yield one, mine, any(box.data["selected"] for box in mine)
 
     @property
     def plan_has_changed(self) -> bool:

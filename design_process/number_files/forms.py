@@ -26,7 +26,8 @@ from design_process.number_files.words import (
     names_asked,
     words_in,
 )
-from districts.directory.groups import CHOICES, label_of
+from districts.directory.groups import ALL, label_of
+from districts.directory.own_groups import choices_of
 from network.lib.csvfile import too_large
 from network.lib.words import listed
 
@@ -180,9 +181,11 @@ class MeaningForm(forms.Form):
     def _ask_groups(self, words: Iterable[str], may_change: MayChange) -> None:
         keys = {word: group_of(word) for word in words if word}
         self.known_groups = tuple(label_of(key) for key in keys.values() if key)
-        for word in (word for word, key in keys.items() if not key):
+        unknown = [word for word, key in keys.items() if not key]
+        choices = [("", "Leave it out"), (ALL, label_of(ALL)), *choices_of(self.file.network_id)] if unknown else []
+        for word in unknown:
             self.fields[GROUP + _short(word)] = forms.ChoiceField(
-                label=f"“{word.replace('_', ' ')}” is", choices=[("", "Leave it out"), *CHOICES], required=False,
+                label=f"“{word.replace('_', ' ')}” is", choices=choices, required=False,
                 initial=self.file.groups.get(word, ""),
             )  # fmt: skip
         kept = {*keys.values(), *self.file.groups.values()} - {"", "all"}

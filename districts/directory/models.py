@@ -275,6 +275,43 @@ class Agreement(models.Model):
         return self.starts_on <= on <= self.until and (self.ended_on is None or self.ended_on > on)
 
 
+class OwnDimension(models.Model):
+    """A way to sort pupils that a network uses besides the state's: by bus route, by program."""
+
+    network = models.ForeignKey(Network, models.CASCADE, related_name="+")
+    label = models.CharField(max_length=60)
+    is_partition = models.BooleanField(default=False)  # its groups add up to everyone
+
+    objects = NetworkScoped.as_manager()
+
+    class Meta:
+        ordering = ["label"]
+        constraints = [models.UniqueConstraint(fields=["network", "label"], name="own_dimension_once")]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class OwnGroup(models.Model):
+    """A student group of a network's own. Its key carries its name (see `groups`), so it is never renamed."""
+
+    network = models.ForeignKey(Network, models.CASCADE, related_name="+")
+    dimension = models.ForeignKey(OwnDimension, models.CASCADE, null=True, blank=True, related_name="groups")
+    label = models.CharField(max_length=28)
+    key = models.CharField(max_length=40)
+    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    added_at = models.DateTimeField(default=timezone.now)
+
+    objects = NetworkScoped.as_manager()
+
+    class Meta:
+        ordering = ["label"]
+        constraints = [models.UniqueConstraint(fields=["network", "label"], name="own_group_once")]
+
+    def __str__(self) -> str:
+        return self.label
+
+
 class Upload(models.Model):
     """A file somebody sent, checked and waiting for a yes. Holds the checked rows, not the file."""
 

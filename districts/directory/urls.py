@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import agreement_views, import_views, people_views, views
+from . import agreement_views, group_views, import_views, people_views, views
 
 app_name = "directory"
 urlpatterns = [
@@ -9,6 +9,7 @@ urlpatterns = [
     path("uploads/<int:pk>/", import_views.preview, name="preview"),
     path("uploads/<int:pk>/put-aside.csv", import_views.rejected, name="rejected"),
     path("networks/<slug:slug>/members/new/", views.add_member, name="add_member"),
+    path("networks/<slug:slug>/student-groups/", group_views.student_groups, name="student_groups"),
     path("members/<int:pk>/profile/", views.edit_profile, name="edit_profile"),
     path("members/<int:pk>/", views.member, name="member"),
     path("members/<int:pk>/state/", views.member_state, name="member_state"),

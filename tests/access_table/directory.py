@@ -43,6 +43,13 @@ AGREED = {"signed_by": "Sasha Lindqvist", "starts_on": "2026-08-01", "until": "2
 STATE = {"state": "paused", "on": "2026-09-01", "reason": "A new superintendent starts in spring."}
 TYPED = {"name": "Quartz Hollow", "kind": "unified"}
 ROWS = [
+    Row("directory:student_groups", {**COMMUNITY, **GUEST_OUT}, _network),
+    Row(
+        "directory:student_groups",
+        {**HUB_ONLY, "facilitator": 302, **GUEST_OUT},
+        _network,
+        {"label": "Newcomers", "dimension": "program"},
+    ),
     Row("directory:members", COMMUNITY | GUEST_OUT, _network),
     Row("directory:member", COMMUNITY, _member),
     Row("directory:member_state", HUB_ONLY, _member),
