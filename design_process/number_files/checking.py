@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from design_process.measures.checks import Asked, problem_of_pair, problem_of_place
 from design_process.number_files import figures
@@ -38,8 +39,7 @@ class Known:
     nearly: Map[str, str] = field(default_factory=dict)  # a name stripped of "Union", "School" … → the real one
 
 
-@dataclass(frozen=True)
-class Checked:
+class Checked(NamedTuple):
     """A number that may be stored, or a line with the reason why not."""
 
     line: int
@@ -62,9 +62,10 @@ class _Wrong(ValueError):
 def checked(numbers: Iterable[Said], known: Known) -> Iterator[Checked]:
     """Each number with whose it is, or why it is refused, in the order of the file."""
     lines: dict[tuple[object, ...], int] = {}
+    seen = _Seen()
     for said in numbers:
         try:
-            one = _check(said, known)
+            one = _check(said, known, seen)
         except (_Wrong, Unreadable, NoPeriod) as wrong:
             yield Checked(said.line, problem=str(wrong))
             continue
@@ -75,10 +76,32 @@ def checked(numbers: Iterable[Said], known: Known) -> Iterator[Checked]:
             yield one
 
 
-def _check(said: Said, known: Known) -> Checked:
+class _Seen:
+    """What the same words meant in an earlier line: files say them over and over."""
+
+    def __init__(self) -> None:
+        self.whose: dict[tuple[str, str], Whose] = {}
+        self.where: dict[tuple[str, str, str], tuple[int, str, date]] = {}
+
+
+def _check(said: Said, known: Known, seen: _Seen) -> Checked:
     if said.problem:
         raise _Wrong(said.problem)
-    member, school = _whose(said, known)
+    place = (said.code, said.place)
+    if place not in seen.whose:
+        seen.whose[place] = _whose(said, known)
+    where = (said.indicator, said.group, said.period)
+    if where not in seen.where:
+        seen.where[where] = _where(said, known)
+    indicator, group, period = seen.where[where]
+    numerator, denominator, gap = _numbers(said, known.indicators[indicator])
+    return Checked(
+        said.line, "", *seen.whose[place], indicator, group, period, numerator, denominator, gap, said.note[:300]
+    )
+
+
+def _where(said: Said, known: Known) -> tuple[int, str, date]:
+    """The indicator, the group and the first day of the period."""
     indicator = known.names.get(said.indicator, 0)
     if not indicator:
         raise _Wrong(f"“{said.indicator}” is left out" if said.indicator else "it does not say which number it is")
@@ -89,10 +112,7 @@ def _check(said: Said, known: Known) -> Checked:
     period = start_of(said.period, asked.frequency)
     if problem := problem_of_place(asked, group, period, known.today):
         raise _Wrong(_as_reason(problem.words))
-    numerator, denominator, gap = _numbers(said, asked)
-    return Checked(
-        said.line, "", member, school, indicator, group, period, numerator, denominator, gap, said.note[:300]
-    )
+    return indicator, group, period
 
 
 def _whose(said: Said, known: Known) -> Whose:

@@ -14,6 +14,7 @@ _HIDDEN = re.compile(r"\*+|[<≤]=? ?[0-9]{1,3} ?%?|[≥>]=? ?[0-9]{1,3} ?%|reda
 _NOTHING = {"", "-", "--", "–", "—", "n/a", "na", "n.a.", "no data", "null", "none"}
 _PLAIN = re.compile(r"[-+−]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]*))?|[-+−]?\.([0-9]+)")
 _FORMULA = re.compile(r"[=@]|[+\-][A-Za-z(]")
+FORMULA_STARTS = ("=", "@", "+", "-")
 _SHORTENED = re.compile(r"[-+]?[0-9]+([.,][0-9]+)?[eE][-+]?[0-9]+")
 _PAIR = re.compile(r"\s*(\S+?)\s*(?:/|\bof\b|\bout of\b)\s*(\S+)\s*")
 

@@ -3,6 +3,7 @@
 import zlib
 from datetime import time
 from time import monotonic
+from typing import Any
 
 from django.conf import settings
 from django.core.cache import cache
@@ -21,6 +22,7 @@ from network.activity.actions import record
 from network.activity.models import Activity
 from network.lib.csvfile import Refused
 from network.lib.words import counted
+from network.outbox.actions import owe
 from network.outbox.handlers import Job, handles, schedule
 from network.outbox.locks import partition_lock
 from network.outbox.turns import daily
@@ -63,7 +65,7 @@ def import_numbers(file: int) -> None:
     written = staging.bring_in(found.network_id, file, hand, last_line, progress_of(found))
     for period in written.periods:
         owe_rollup(found.network_id, period)
-    StagedNumber.objects.of(found).exclude(verdict=Verdict.REJECTED).delete()
+    owe("clear_numbers", f"clear_numbers:{file}", network_id=found.network_id, file=file)
     outcome = {"new": written.new, "corrected": written.corrected, "rejected": found.found[Verdict.REJECTED]}
     outcome["same"] = sum(found.found[v] for v in (Verdict.NEW, Verdict.CHANGED, Verdict.SAME))
     outcome["same"] -= written.new + written.corrected
@@ -71,6 +73,16 @@ def import_numbers(file: int) -> None:
     NumberFile.objects.filter(pk=file).update(**changes)
     if written.periods:
         _record(found, f"read {found.file_name}: {_said(written.new, written.corrected)}", found.confirmed_by)
+
+
+@handles("clear_numbers")
+def clear_numbers(file: int) -> None:
+    """Take away the staged numbers of a file that is in. The lines put aside stay a while, to be mended."""
+    StagedNumber.objects.filter(file=file, file__in=_decided()).exclude(verdict=Verdict.REJECTED).delete()
+
+
+def _decided() -> Any:
+    return NumberFile.objects.filter(state__in=[State.DONE, State.UNDOING, State.UNDONE]).values("pk")
 
 
 @handles("undo_numbers", long=True)

@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterator
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import NamedTuple
 
 from design_process.number_files import headings, privacy
-from design_process.number_files.figures import is_formula, pair
+from design_process.number_files.figures import FORMULA_STARTS, is_formula, pair
 from design_process.number_files.headings import Mapping
 from design_process.number_files.workbook import as_csv, is_workbook
 from network.lib.csvfile import Refused, Row, Table, find_table
@@ -18,8 +19,7 @@ HIDDEN_STATUS = {"suppressed", "hidden", "redacted", "protected"}
 MISSING_STATUS = {"not_available", "not available", "missing", "n/a", "method_break"}
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(NamedTuple):
     """One number as the file says it. `problem` says why the line cannot be used."""
 
     line: int
@@ -90,19 +90,17 @@ def said_by(table: Table, mapping: Mapping) -> Iterator[Said]:
 
 def _long(row: Row, mapping: Mapping) -> Said:
     cells, of = row.cells, mapping.columns
-
-    def cell(role: str) -> str:
-        return cells[of[role]].strip() if role in of else ""
-
-    numerator, denominator = cell("numerator"), cell("denominator")
-    if not denominator and numerator:
+    texts = {role: cells[column].strip() for role, column in of.items()}
+    say = texts.get
+    numerator, denominator = say("numerator", ""), say("denominator", "")
+    if numerator and not denominator:
         numerator, denominator = pair(numerator)
-    formula = next((role for role in of if is_formula(cells[of[role]])), "")
+    formula = next((role for role, text in texts.items() if text[:1] in FORMULA_STARTS and is_formula(text)), "")
     return Said(
-        line=row.line, code=code_of(row.cells, mapping), place=cell("place"), period=cell("period") or mapping.period,
-        indicator=cell("indicator"), group=cell("group"), numerator=numerator, denominator=denominator,
-        value=cell("value"), status=cell("status").casefold(), note="" if formula else cell("note"),
-        problem=_formula_words(of[formula]) if formula else "",
+        row.line, say("code") or code_of(cells, mapping), say("place", ""), say("period") or mapping.period,
+        say("indicator", ""), say("group", ""), numerator, denominator, say("value", ""),
+        say("status", "").casefold(), "" if formula else say("note", ""),
+        _formula_words(of[formula]) if formula else "",
     )  # fmt: skip
 
 
@@ -143,7 +141,9 @@ def code_of(cells: Map[str, str], mapping: Mapping) -> str:
 
 def _left_out(row: Row, mapping: Mapping) -> str:
     """Why a line is not about one district or school, in words; empty when it is."""
-    level = row.cells.get(mapping.column("level"), "").strip().casefold()
+    if "level" not in mapping.columns:
+        return ""
+    level = row.cells[mapping.column("level")].strip().casefold()
     if level in COUNTY_LEVELS:
         return "a figure of the whole county or state; Trellis adds up the districts itself"
     if level in {"d", "district"} and _is_part(row, mapping, ("charter", "dass")):
