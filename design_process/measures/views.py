@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from design_process.measures.board import indicator_page, member_page, network_page
+from design_process.measures.gap_lines import gap_lines
 from design_process.measures.kept_numbers import drafts_of
 from design_process.measures.models import Indicator
 from design_process.measures.plan_sheet import line_of, member_sheet
@@ -34,6 +35,7 @@ def member_numbers(request: HttpRequest, pk: int) -> HttpResponse:
         "may_enter": may_enter,
         "numbers_of": member.pk if may_enter else None,
         "may_add": holdings.may(Can.EDIT_WORK, member),
+        "gaps": gap_lines(member) if member.pk in holdings.told_members else (),
     }
     return show(request, "design_process/measures/member_numbers.html", context)
 

@@ -1,5 +1,7 @@
 """What a person may look for, and for whom they keep a page."""
 
+from typing import Any
+
 from django import forms
 
 from design_process.sharing.models import Snapshot
@@ -18,3 +20,9 @@ class SnapshotForm(forms.Form):
         widget=forms.RadioSelect,
         initial=Snapshot.For.ANYONE,
     )
+
+    def __init__(self, *args: Any, in_full: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["made_for"]
+        if not in_full and isinstance(field, forms.ChoiceField):  # the hub, where no agreement lets it read figures
+            field.choices = [(Snapshot.For.ANYONE.value, Snapshot.For.ANYONE.label)]

@@ -1,7 +1,7 @@
 """A page as it stood on a day, kept unchanged so that it can be cited and compared; and the PDF made of it."""
 
 import secrets
-from typing import Any
+from typing import Any, Self
 
 import pgtrigger
 from django.conf import settings
@@ -19,6 +19,13 @@ LENGTH = 8
 
 def new_code() -> str:
     return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+
+
+class SnapshotQuerySet(MemberScoped):
+    def seen_by(self, person: Any) -> Self:
+        """A member's own people and the hub; figures in full only for those who read the member's numbers so."""
+        told = person.holdings.told_members
+        return super().seen_by(person).filter(~models.Q(made_for=Snapshot.For.OWN) | models.Q(member__in=told))
 
 
 class Snapshot(models.Model):
@@ -41,7 +48,7 @@ class Snapshot(models.Model):
     made_at = models.DateTimeField(default=timezone.now)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
 
-    objects: Any = MemberScoped.as_manager()
+    objects: Any = SnapshotQuerySet.as_manager()
 
     class Meta:
         ordering = ["-made_at", "-pk"]

@@ -29,7 +29,7 @@ from network.people.acting import person_of
 def of_member(request: HttpRequest, pk: int) -> HttpResponse:
     """A member's snapshots, and the form that keeps its page as it stands now."""
     member = fetch(request, Member.objects.select_related("district", "network"), pk, Can.SEE_STATUS)
-    form = SnapshotForm(request.POST or None)
+    form = SnapshotForm(request.POST or None, in_full=member.pk in person_of(request).holdings.told_members)
     if form.is_valid():
         made_for = form.cleaned_data["made_for"]
         content = member_sheet(member, made_for, timezone.now())

@@ -19,6 +19,7 @@ from design_process.measures.actions import Entry, record_measurements
 from design_process.progress.actions import judge_goal_by
 from design_process.sharing import pdf
 from design_process.sharing.models import Snapshot, SnapshotPdf
+from districts.directory.models import Agreement
 from network.outbox.models import Effect
 from tests.world import a_cycle, a_goal, a_prototype, an_indicator
 
@@ -78,6 +79,17 @@ def test_for_the_board_small_figures_are_hidden_and_only_cards_open_to_everyone_
     assert "now about" in board
     TestCycle.objects.filter(pk=kept.card.pk).update(visibility="public")
     assert "Kept in the network?" in json.dumps(kept.save("anyone").content)
+
+
+def test_a_hub_without_an_agreement_neither_makes_nor_reads_figures_in_full(kept):
+    own, board = kept.save("own"), kept.save("anyone")
+    kept.client.force_login(kept.facilitator)
+    assert kept.client.get(own.get_absolute_url()).status_code == 200
+    Agreement.objects.all().delete()
+    assert [kept.client.get(one.get_absolute_url()).status_code for one in (own, board)] == [404, 200]
+    address = reverse("sharing:member_snapshots", args=[kept.member.pk])
+    assert kept.client.post(address, {"made_for": "own"}).status_code == 422
+    assert own.code not in kept.client.get(address).content.decode()
 
 
 def test_what_was_kept_is_shown_again_whatever_has_come_since_and_compared(kept):
