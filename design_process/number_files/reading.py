@@ -10,7 +10,7 @@ from design_process.number_files import headings, privacy
 from design_process.number_files.figures import FORMULA_STARTS, is_formula, pair
 from design_process.number_files.headings import Mapping
 from design_process.number_files.workbook import as_csv, is_workbook
-from network.lib.csvfile import Refused, Row, Table, find_table
+from network.lib.csvfile import Refused, Row, Table, find_table, original
 
 FEW = 80  # texts of a column that are kept, to be matched with what the network calls them
 _AT_ONCE = 5_000
@@ -91,11 +91,13 @@ def said_by(table: Table, mapping: Mapping) -> Iterator[Said]:
 def _long(row: Row, mapping: Mapping) -> Said:
     cells, of = row.cells, mapping.columns
     texts = {role: cells[column].strip() for role, column in of.items()}
+    formula = next((role for role, text in texts.items() if text[:1] in FORMULA_STARTS and is_formula(text)), "")
+    if any(text[:1] == "'" for text in texts.values()):  # as our own exports keep a text from being run
+        texts = {role: original(text) for role, text in texts.items()}
     say = texts.get
     numerator, denominator = say("numerator", ""), say("denominator", "")
     if numerator and not denominator:
         numerator, denominator = pair(numerator)
-    formula = next((role for role, text in texts.items() if text[:1] in FORMULA_STARTS and is_formula(text)), "")
     return Said(
         row.line, say("code") or code_of(cells, mapping), say("place", ""), say("period") or mapping.period,
         say("indicator", ""), say("group", ""), numerator, denominator, say("value", ""),

@@ -17,7 +17,7 @@ from design_process.number_files import figures, headings, when
 from design_process.number_files.checking import Checked, Known, checked
 from design_process.number_files.figures import HIDDEN, NOTHING, Number, Unreadable
 from design_process.number_files.reading import as_text, look_over, open_table, said_by
-from network.lib.csvfile import Refused
+from network.lib.csvfile import Refused, write_table
 
 TODAY = date(2026, 11, 28)
 SHARE = Asked("share", "year", ("hispanic", "english_learner"), "absent", "enrolled")
@@ -120,6 +120,14 @@ def test_a_column_for_each_week():
     found = numbers(text)
     assert [(n.period, n.numerator) for n in found if not n.problem] == [(date(2026, 10, 5), 3.0)]
     assert "“x” is not a number" in found[-1].problem
+
+
+@pytest.mark.parametrize("note", ["=HYPERLINK(1)", "+1 more", "-5 pupils", "@home", "'=quoted"])
+def test_a_text_that_an_export_kept_from_being_run_comes_back_as_it_was(note):
+    header = ["org name", "school year", "numerator", "denominator", "note"]
+    text = write_table(header, [["Gold Ridge", "2024-25", 3, 9, note]])
+    (found,) = numbers(text)
+    assert (found.note, found.problem) == (note, "")
 
 
 def workbook(rows) -> bytes:
