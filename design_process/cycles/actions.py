@@ -211,6 +211,19 @@ def decide(cycle: TestCycle, act: str, *, reason: str, by: Person, seen: str) ->
         move_prototype(prototype, leads_to, by=by, why=reason)
 
 
+@transaction.atomic
+def compare_later(cycle: TestCycle, said: tuple[Judged, ...], *, by: Person) -> None:
+    """Say of a closed cycle's predictions what could not be said in its study: a year's number comes after the year.
+
+    What was said before stays. Raises OutOfOrder while the cycle is open, where the study is the place.
+    """
+    held = _hold(cycle)
+    _in_turn(course.why_not_compare(held.state))
+    known = set(held.predictions.filter(outcome__isnull=False).values_list("pk", flat=True))
+    keep_outcomes(held, [one for one in said if one.prediction_id not in known], by=by)
+    _note(f"compared what {held} of {held.member} predicted", held, by)
+
+
 def _hold(cycle: TestCycle) -> TestCycle:
     """The cycle's row as it is now, held to the end of the transaction."""
     rows = TestCycle.objects.select_for_update(no_key=True, of=("self",))

@@ -55,6 +55,13 @@ def why_not_study(state: str) -> str:
     return ""
 
 
+def why_not_compare(state: str) -> str:
+    """Why predictions cannot be compared on their own page now, or empty when they can."""
+    if state != "closed":
+        return "This cycle is open: its predictions are compared when the study is written."
+    return ""
+
+
 def why_not_act(state: str) -> str:
     """Why the team cannot decide now, or empty when it can."""
     if state in ("plan", "do"):

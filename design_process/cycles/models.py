@@ -285,7 +285,7 @@ class Outcome(models.Model):
         triggers = [
             pgtrigger.Trigger(
                 name="fixed_by_the_decision",
-                operation=_EVERY,
+                operation=pgtrigger.Update | pgtrigger.Delete,  # what could not be said then may be said once, later
                 when=pgtrigger.Before,
                 func=_fixed("'closed'", _OF_PREDICTION, but="by_id"),
             )

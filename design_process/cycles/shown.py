@@ -66,8 +66,11 @@ def _shown(row: Prediction, cycle: TestCycle, own: int | None, *, is_ours: bool,
 class Comparisons:
     """The part of a study's form that compares: each prediction beside what the numbers say. Two queries."""
 
-    def __init__(self, cycle: TestCycle, data: QueryDict | None) -> None:
+    def __init__(self, cycle: TestCycle, data: QueryDict | None, *, only_open: bool = False) -> None:
+        """`only_open`: those alone of which nothing was said yet."""
         rows = list(cycle.predictions.select_related("indicator", "outcome"))
+        if only_open:
+            rows = [row for row in rows if _outcome(row) is None]
         self.lines = [
             (in_words(one.prediction, cycle), one, OutcomeForm(data, compared=one, stored=_outcome(one.prediction)))
             for one in compare_predictions(cycle, rows)

@@ -9,6 +9,7 @@ urlpatterns = [
     path("cycles/<int:pk>/edit/", plan_views.edit_cycle, name="edit_cycle"),
     path("cycles/<int:pk>/observe/", views.observe, name="observe"),
     path("cycles/<int:pk>/study/", views.study, name="study"),
+    path("cycles/<int:pk>/compare/", views.compare, name="compare"),
     path("cycles/<int:pk>/act/", views.act, name="act"),
     path("cycles/<int:pk>/visibility/", views.cycle_visibility, name="cycle_visibility"),
     path("predictions/<int:pk>/sure/", plan_views.say_sure, name="say_sure"),

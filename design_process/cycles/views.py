@@ -105,6 +105,22 @@ def study(request: HttpRequest, pk: int) -> HttpResponse:
     return show(request, "design_process/cycles/study.html", context, status=422 if compared.has_errors else 200)
 
 
+def compare(request: HttpRequest, pk: int) -> HttpResponse:
+    """Compare what could not be compared in the study, once its number has come."""
+    found = fetch_cycle(request, pk, Can.EDIT_WORK)
+    compared = Comparisons(found, request.POST or None, only_open=True)
+    why_not = course.why_not_compare(found.state)
+    context: dict[str, Any] = {"cycle": found, "compared": compared, "why_not": why_not}
+    if request.method == "POST" and compared.is_valid():
+        try:
+            actions.compare_later(found, compared.judged(), by=person_of(request))
+        except (actions.OutOfOrder, ChangedMeanwhile):
+            return show(request, "design_process/cycles/compare.html", context, status=409)
+        messages.success(request, "What came of it is kept.")
+        return redirect("cycles:cycle", found.pk)
+    return show(request, "design_process/cycles/compare.html", context, status=422 if compared.has_errors else 200)
+
+
 def act(request: HttpRequest, pk: int) -> HttpResponse:
     """Adopt, adapt or abandon: closes the cycle, and after Adapt leads to the next plan."""
     found = fetch_cycle(request, pk, Can.EDIT_WORK)

@@ -90,6 +90,7 @@ ROWS = [
     ),
     *each_step("cycles:study", "cycles", DRIVES),
     *each_step("cycles:act", "cycles", DRIVES),
+    *each_step("cycles:compare", "cycles", DRIVES),
     *each_step("cycles:cycle_visibility", "cycles", RELEASES),
     *each_step("cycles:cycle_visibility", "cycles", saved(RELEASES), post=OPEN),
     Row(

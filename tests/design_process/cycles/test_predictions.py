@@ -293,3 +293,24 @@ def test_a_bound_that_names_few_pupils_stays_with_the_team(client, cast, prototy
         client.force_login(person)
         for address in (url("cycle", cycle), export):
             assert f"Pupils who come late: falls to {bound}by" in words_of(client.get(address)), (person, address)
+
+
+def test_what_could_not_be_said_in_the_study_is_said_once_later(client, cast, cycle, indicator, perform_owed):
+    said = cycle.predictions.get()
+    log_it(cast.member, by=cast.driver, cycle=cycle, words="It ran.")
+    client.force_login(cast.driver)
+    assert client.post(url("compare", cycle), {f"o{said.pk}-verdict": "held"}).status_code == 422, (
+        "not without a reason"
+    )
+    why = {f"o{said.pk}-verdict": "held", f"o{said.pk}-reason": "We counted."}
+    assert client.post(url("compare", cycle), why).status_code == 409, "not while the study is ahead"
+    a_study(cycle)
+    a_decision(cycle)
+    assert url("compare", cycle) in words_of(client.get(url("cycle", cycle)))
+    count(cast, indicator, perform_owed, (-1, 9, 28), (2, 9, 28))
+    assert "It stayed at 32.1 %." in words_of(client.get(url("compare", cycle)))
+    client.post(url("compare", cycle), {f"o{said.pk}-verdict": "not_held"})
+    assert Outcome.objects.get().verdict == "not_held"
+    assert "has been compared" in words_of(client.get(url("compare", cycle)))
+    client.post(url("compare", cycle), why)
+    assert Outcome.objects.get().verdict == "not_held"
