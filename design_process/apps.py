@@ -8,6 +8,7 @@ class DesignProcessConfig(AppConfig):
     def ready(self) -> None:
         """Register the handlers of effects and the scheduled jobs of this folder."""
         from design_process.agendas import offers  # noqa: F401
+        from design_process.cycles import happenings  # noqa: F401
         from design_process.digests import jobs as of_digests  # noqa: F401
         from design_process.digests import notices  # noqa: F401
         from design_process.measures import jobs  # noqa: F401

@@ -9,7 +9,7 @@ from design_process.cycles.models import (
     TestCycle,
     TestCycleShare,
 )
-from design_process.measures.models import Indicator, Latest, Measurement, PlanVersion, Rollup
+from design_process.measures.models import ChartMark, Indicator, Latest, Measurement, PlanVersion, Rollup
 from design_process.network_sets.models import NetworkSet, SetPlace, SetRollup
 from design_process.number_files.models import NumberFile, NumberSource, StagedNumber
 from design_process.phases.models import (
@@ -27,6 +27,7 @@ from design_process.sharing.models import Snapshot, SnapshotPdf
 
 __all__ = [
     "Adoption",
+    "ChartMark",
     "DesignCycle",
     "DistrictProject",
     "Goal",

@@ -1,11 +1,13 @@
 """What the pages of numbers show, as frozen results that a template only prints."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from design_process.measures.chart_view import ChartView, views
-from design_process.measures.charts import in_window, member_charts, network_charts, network_series, own_series
-from design_process.measures.models import Indicator, Rollup
+from design_process.measures.charts import every_series, member_charts, network_charts
+from design_process.measures.drawing import Flag
+from design_process.measures.models import Indicator
 from design_process.measures.words import POOLED
 from districts.directory.groups import ALL
 from districts.directory.models import Member
@@ -28,22 +30,19 @@ class NumbersPage:
 
 
 def network_page(network: Network, today: date) -> NumbersPage:
-    """The network's indicators as everybody in it may see them. Two queries."""
+    """The network's indicators as everybody in it may see them. Three queries."""
     return replace(_page(network_charts(network, today), "The network collects no numbers yet."), pooled=POOLED)
 
 
-def member_page(member: Member, today: date) -> NumbersPage:
+def member_page(member: Member, today: date, flags: Sequence[Flag] = ()) -> NumbersPage:
     """A member's own numbers in full. Two queries."""
-    return _page(member_charts(member, today, groups=True), f"{member.district.name} collects no numbers yet.")
+    charts = member_charts(member, today, flags=flags, groups=True)
+    return _page(charts, f"{member.district.name} collects no numbers yet.")
 
 
-def indicator_page(indicator: Indicator, today: date) -> tuple[ChartView, ...]:
-    """The charts of one indicator, in use or retired: the member's own, or the network's made safe. One query."""
-    if indicator.member_id is not None:
-        rows = in_window(Rollup.objects.filter(indicator=indicator, member=indicator.member_id), today)
-        return views(own_series([indicator], rows))
-    rows = in_window(Rollup.objects.of_network(indicator.network_id).filter(indicator=indicator), today)
-    return views(network_series([indicator], list(rows), today, indicator.network.small_number_threshold))
+def indicator_page(indicator: Indicator, today: date, flags: Sequence[Flag] = ()) -> tuple[ChartView, ...]:
+    """The charts of one indicator, in use or retired: the member's own, or the network's made safe. Two queries."""
+    return views(every_series(indicator, indicator.member, today), flags)
 
 
 def _page(charts: tuple[ChartView, ...], empty: str) -> NumbersPage:

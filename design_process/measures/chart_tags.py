@@ -9,13 +9,14 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from design_process.measures.chart_view import GAP, ChartRow, ChartView
-from design_process.measures.drawing import WORSE, Mark
+from design_process.measures.drawing import LEFT_OUT, WORSE, Mark
 from network.look.many import rows_of
 
 register = Library()
 
 CIRCLE = '<circle class="chart__mark chart__mark--{}" cx="{}" cy="{}" r="4"><title>{}</title></circle>'
 TRIANGLE = '<polygon class="chart__mark chart__mark--worse" points="{}"><title>{}</title></polygon>'
+CROSS = '<path class="chart__mark chart__mark--out" d="{}"><title>{}</title></path>'
 ROW = (
     '<tr class="{}"><th scope="row" data-label="When">{}</th><td class="num" data-label="Number">{}</td>{}'
     '<td data-label="Change">{}</td></tr>'
@@ -27,13 +28,15 @@ REPORTED = '<td class="num" data-label="Who reported">{}</td>'
 @register.simple_tag
 def chart_marks(marks: Iterable[Mark]) -> SafeString:
     """A shape for each point, with what it says on its own."""
-    shapes = groupby(marks, key=lambda mark: mark.kind == WORSE)
-    return rows_of("{}", ((_shapes(alike, worse=worse),) for worse, alike in shapes))
+    shapes = groupby(marks, key=lambda mark: mark.kind if mark.kind in (WORSE, LEFT_OUT) else "")
+    return rows_of("{}", ((_shapes(kind, alike),) for kind, alike in shapes))
 
 
-def _shapes(marks: Iterable[Mark], *, worse: bool) -> SafeString:
-    if worse:
+def _shapes(kind: str, marks: Iterable[Mark]) -> SafeString:
+    if kind == WORSE:
         return rows_of(TRIANGLE, ((mark.triangle, mark.words) for mark in marks))
+    if kind == LEFT_OUT:
+        return rows_of(CROSS, ((mark.cross, mark.words) for mark in marks))
     return rows_of(CIRCLE, ((mark.kind, mark.x, mark.y, mark.words) for mark in marks))
 
 

@@ -1,24 +1,31 @@
-"""A run chart as a page prints it: sentence, picture, table. Frozen, and the same for HTML, print and mail."""
+"""A chart as a page prints it: sentence, picture, table. Frozen, and the same for HTML, print and mail."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from django.urls import reverse
+
 from design_process.measures import runchart
-from design_process.measures.chart_words import Words, sentence, trend
-from design_process.measures.drawing import COMMON, Drawing, Flag, Picture, Scale, draw, kind_of, scale_for
-from design_process.measures.models import Indicator
+from design_process.measures.chart_choice import advise
+from design_process.measures.chart_scale import Scale, scale_for
+from design_process.measures.chart_words import Words, centre_word, of_target, rule_words, sentence, trend
+from design_process.measures.drawing import COMMON, LEFT_OUT, Drawing, Flag, Picture, draw, kind_of, place_of
+from design_process.measures.models import ChartMark, Indicator
 from design_process.measures.periods import label, noun
+from design_process.measures.series import ByHand, Series
+from design_process.measures.spc.rules import ENOUGH
+from design_process.measures.spc.runs import runs_at
 from design_process.measures.words import in_unit
 from districts.directory.groups import label_of
 
 GAP = "–"
-SAID = {COMMON: "", "better": "● better", "worse": "▲ worse"}
+SAID = {COMMON: "", "better": "● better", "worse": "▲ worse", LEFT_OUT: "✕ left out"}
 
 
 @dataclass(frozen=True)
 class ChartRow:
-    """A line of the table under a chart, newest first. `words` says what the point's mark says."""
+    """A line of the table under a chart, newest first. `words` says what the point's mark says, and what happened."""
 
     period: date
     label: str
@@ -28,8 +35,16 @@ class ChartRow:
 
 
 @dataclass(frozen=True)
+class Phase:
+    """One phase of a chart that has several: where it begins, and what its centre is."""
+
+    number: int
+    words: str
+
+
+@dataclass(frozen=True)
 class ChartView:
-    """One run chart with its sentence and table. `drawing` is None while there is nothing to draw."""
+    """One chart with its sentence and table. `drawing` is None while there is nothing to draw."""
 
     key: str  # unique on a page
     indicator_id: int
@@ -43,13 +58,23 @@ class ChartView:
     rows: tuple[ChartRow, ...]
     latest: str
     latest_label: str
-    median: str
+    median: str  # the centre line's value, whatever the chart
     target: str
     trend: str  # better, worse or empty
     computed_at: datetime | None = None
     why_hidden: str = ""
     reporting: str = ""  # who is behind the latest figure
     baseline_words: str = ""  # "first 12 weeks", "first 12 weeks with numbers" where weeks are missing between them
+    centre_word: str = "median"
+    limits_words: str = ""  # "limits", "trial limits (fewer than 12 points)"
+    how: str = ""  # how limits are reckoned, where there are some
+    advice: str = ""  # another chart that would say more
+    phases: tuple[Phase, ...] = ()
+    by_hand: tuple[ByHand, ...] = ()
+    lasts: date | None = None  # since when a signal has kept on, once it has for long: a new phase may be due
+    lasts_since: str = ""  # that period by its name
+    page: str = ""  # where the chart stands by itself, and is marked
+    csv: str = ""  # where its numbers are, as a table
 
     @property
     def is_improving(self) -> bool:
@@ -60,38 +85,6 @@ class ChartView:
         return self.trend == "worse"
 
 
-@dataclass(frozen=True)
-class Point:
-    """What one period has to say: a value to draw (None is a gap) and a text to print."""
-
-    value: float | None
-    text: str
-    reporting: str = ""
-
-
-@dataclass(frozen=True)
-class Series:
-    """The points of one indicator for one group, in order, gaps included."""
-
-    indicator: Indicator
-    group: str
-    periods: tuple[date, ...]
-    points: tuple[Point, ...]
-    computed_at: datetime | None = None
-    why_hidden: str = ""
-
-    def judged(self) -> runchart.Judged:
-        values = [point.value for point in self.points]
-        return runchart.analyse(values, runchart.Settings(freeze=_baseline(values)))
-
-
-def _baseline(values: Sequence[float | None]) -> int | None:
-    """How many first periods hold the points of the baseline, once there are more points than that."""
-    present = [i for i, value in enumerate(values, start=1) if value is not None]
-    enough = runchart.BASELINE_POINTS
-    return present[enough - 1] if len(present) > enough else None
-
-
 def _baseline_words(chart: runchart.Judged, words: Words) -> str:
     """What the shaded stretch holds: its points, for a summer without numbers is no part of the median."""
     points = sum(value is not None for value in chart.values[: chart.baseline])
@@ -100,26 +93,28 @@ def _baseline_words(chart: runchart.Judged, words: Words) -> str:
 
 def views(series: Sequence[Series], flags: Sequence[Flag] = ()) -> tuple[ChartView, ...]:
     """Judge and draw series for one page. All shares of the page stand on the same scale."""
-    shared = scale_for(
-        [v for one in series if one.indicator.unit == Indicator.Unit.SHARE for v in _levels(one)], "share"
-    )
-    return tuple(_view(one, shared, flags) for one in series)
+    judged = [(one, one.judged()) for one in series]
+    shares = [level for one, chart in judged if one.indicator.unit == "share" for level in _levels(one, chart)]
+    shared = scale_for(shares, "share")
+    return tuple(_view(one, chart, shared, flags) for one, chart in judged)
 
 
-def _levels(series: Series) -> list[float]:
-    """Every value that must find room on the axis."""
-    values = [point.value for point in series.points if point.value is not None]
-    return [*values, series.indicator.target] if values and series.indicator.target is not None else values
+def _levels(series: Series, chart: runchart.Judged) -> list[float]:
+    """Every value that must find room on the axis: points, target, and limits where a number can be."""
+    values = [value for value in chart.values if value is not None]
+    if not values:
+        return []
+    low, high = (0 if min(values) >= 0 else min(values) * 2), (100 if series.indicator.unit == "share" else None)
+    limits = [one for line in (chart.lowers, chart.uppers) for one in line if one is not None]
+    room = [one for one in limits if one >= low and (high is None or one <= high)]
+    target = series.indicator.target
+    return [*values, *room, *([] if target is None else [target])]
 
 
-def _view(series: Series, shared: Scale, flags: Sequence[Flag]) -> ChartView:
+def _view(series: Series, chart: runchart.Judged, shared: Scale, flags: Sequence[Flag]) -> ChartView:
     about = series.indicator
-    chart = series.judged()
     words = Words(about.direction, noun(about.frequency, 1), noun(about.frequency, 2))
-    said = sentence(chart, words)
     drawing = _drawing(series, chart, shared, flags)
-    if drawing is None and series.points:
-        said = "These figures are hidden to protect pupils."
     latest = next((i for i in reversed(range(len(series.points))) if series.points[i].text != GAP), None)
     centre = chart.last_part.centre if chart.last_part else None
     view = ChartView(
@@ -129,10 +124,10 @@ def _view(series: Series, shared: Scale, flags: Sequence[Flag]) -> ChartView:
         group=series.group,
         group_label=label_of(series.group),
         definition=about.definition,
-        sentence=said,
+        sentence=_sentence(series, chart, words),
         description="",
         drawing=drawing,
-        rows=_rows(series, chart),
+        rows=_rows(series, chart, flags),
         latest=series.points[latest].text if latest is not None else "",
         latest_label=label(about.frequency, series.periods[latest]) if latest is not None else "",
         median=in_unit(about.unit, centre) if centre is not None else "",
@@ -142,26 +137,105 @@ def _view(series: Series, shared: Scale, flags: Sequence[Flag]) -> ChartView:
         why_hidden=series.why_hidden,
         reporting=series.points[latest].reporting if latest is not None else "",
         baseline_words=_baseline_words(chart, words),
+        by_hand=series.by_hand,
+        page=_at(series, "chart"),
+        csv=_at(series, "chart_csv"),
     )
-    return _described(view, len(series.points), words)
+    return _described(_explained(view, series, chart, words), len(series.points), words)
+
+
+def _sentence(series: Series, chart: runchart.Judged, words: Words) -> str:
+    about = series.indicator
+    if series.points and all(point.value is None for point in series.points):
+        return "These figures are hidden to protect pupils." if series.why_hidden else "No numbers yet."
+    said = sentence(chart, words)
+    part = chart.last_part
+    if chart.settings.rules != "nhs" or about.target is None or part is None or part.more_needed:
+        return said
+    verdict = runchart.assurance(chart, "increase" if about.direction == "up" else "decrease", about.target)
+    return f"{said} {of_target(verdict, in_unit(about.unit, about.target), words.periods)}".strip()
+
+
+def _explained(view: ChartView, series: Series, chart: runchart.Judged, words: Words) -> ChartView:
+    """The same chart with what stands under it: how it is reckoned, its phases, and what might suit better."""
+    part = chart.last_part
+    if part is None:
+        return view
+    limits = "trial limits (fewer than 12 points)" if part.is_on_trial else "limits"
+    advice = advise(series.indicator.unit, chart, series.sizes()) if series.member_id is not None else None
+    since = _lasts_since(chart, part)
+    return replace(
+        view,
+        centre_word=centre_word(chart),
+        limits_words=limits if part.upper is not None else "",
+        how=_how(chart, words) if chart.has_limits else "",
+        advice="" if advice is None else f"{_named(advice.chart)} would say more. {advice.words}",
+        phases=_phases(series, chart) if len(chart.parts) > 1 else (),
+        lasts=None if since is None else series.periods[since],
+        lasts_since="" if since is None else label(series.indicator.frequency, series.periods[since]),
+    )
+
+
+def _lasts_since(chart: runchart.Judged, part: runchart.Part) -> int | None:
+    """Where the longest run of a side begins (from 0), once nearly all of the last ten points keep to its side."""
+    side, there, _ = chart.lately()
+    if not side or not part.signal or part.more_needed or there < ENOUGH - 1:
+        return None
+    runs = runs_at(range(part.first - 1, part.last), chart.sides)
+    return max((run for run in runs if chart.sides[run[0]] == side), key=len)[0]
+
+
+def _named(chart: str) -> str:
+    letter = Indicator.Chart(chart).label.partition(":")[0]
+    return "A run chart" if chart == "run" else f"The {letter} chart"
+
+
+_FROM_RANGES = ("i", "pp", "up", "t", "ip", runchart.XMR_NHS)
+
+
+def _how(chart: runchart.Judged, words: Words) -> str:
+    """How the limits are reckoned, and why they are not straight where they are not."""
+    settings = chart.settings
+    name = "XmR chart, NHS rules" if settings.rules == "nhs" else f"{_named(settings.chart).removeprefix('The ')}"
+    said = [f"{name}: limits three standard deviations from the {centre_word(chart)}."]
+    if settings.chart in _FROM_RANGES:
+        said.append("Extreme steps are left out of them." if settings.screened else "Extreme steps count too.")
+    if len({one for one in chart.uppers if one is not None}) > len(chart.parts):
+        said.append(f"They step because more pupils are behind some {words.periods}: the fewer, the wider.")
+    return " ".join(said)
+
+
+def _phases(series: Series, chart: runchart.Judged) -> tuple[Phase, ...]:
+    about = series.indicator
+    found = []
+    for number, part in enumerate(chart.parts, start=1):
+        begins = label(about.frequency, series.periods[part.first - 1])
+        centre = "no numbers" if part.centre is None else f"{centre_word(chart)} {in_unit(about.unit, part.centre)}"
+        found.append(Phase(number, f"from the {begins}: {centre}" if number > 1 else f"{centre}"))
+    return tuple(found)
 
 
 def _drawing(series: Series, chart: runchart.Judged, shared: Scale, flags: Sequence[Flag]) -> Drawing | None:
     about = series.indicator
-    if all(point.value is None for point in series.points):
+    if all(value is None for value in chart.values):
         return None
-    scale = shared if about.unit == Indicator.Unit.SHARE else scale_for(_levels(series), about.unit)
-    picture = Picture(chart, series.periods, about.frequency, about.unit, about.direction, about.target, flags)
-    return draw(picture, scale)
+    scale = shared if about.unit == Indicator.Unit.SHARE else scale_for(_levels(series, chart), about.unit)
+    left_out = frozenset(k - 1 for k in chart.settings.exclude)
+    return draw(
+        Picture(chart, series.periods, about.frequency, about.unit, about.direction, about.target, flags, left_out),
+        scale,
+    )
 
 
 def _described(view: ChartView, count: int, words: Words) -> ChartView:
     """The same chart with its description in words: what a screen reader reads instead of the picture."""
-    parts = [f"Run chart of {count} {words.period if count == 1 else words.periods}. {view.sentence}"]
+    parts = [f"{'Chart' if view.limits_words else 'Run chart'} of {count} "]
+    parts[0] += f"{words.period if count == 1 else words.periods}. {view.sentence}"
     if view.latest:
         parts.append(f"Latest: {view.latest}, {view.latest_label}.")
-    parts += [f"Median: {view.median}."] if view.median else []
+    parts += [f"{view.centre_word.capitalize()}: {view.median}."] if view.median else []
     parts += [f"Target: {view.target}."] if view.target else []
+    parts += [f"Phase {phase.number}, {phase.words}." for phase in view.phases]
     return replace(view, description=" ".join(parts))
 
 
@@ -172,16 +246,61 @@ def _target(indicator: Indicator) -> str:
     return in_unit(indicator.unit, indicator.target) + (f" by {day.day} {day:%b %Y}" if day else "")
 
 
-def _rows(series: Series, chart: runchart.Judged) -> tuple[ChartRow, ...]:
+def _at(series: Series, name: str) -> str:
+    """Where the chart is by itself ("chart"), or as a table ("chart_csv")."""
     about = series.indicator
+    if not series.points or not series.is_linked:
+        return ""
+    if series.member_id is None:
+        return reverse(f"measures:{name}", args=[about.pk, series.group])
+    return reverse(f"measures:member_{name}", args=[series.member_id, about.pk, series.group])
+
+
+def _rows(series: Series, chart: runchart.Judged, flags: Sequence[Flag] = ()) -> tuple[ChartRow, ...]:
+    about = series.indicator
+    happened: dict[int, str] = {}
+    for flag in flags:
+        place = place_of(series.periods, flag.on)
+        if place is not None:
+            happened[place] = f"{happened[place]}; {flag.words}" if place in happened else flag.words
     rows = [
-        ChartRow(
-            period,
-            label(about.frequency, period),
-            point.text,
-            SAID[kind_of(chart, i, about.direction)] if point.value is not None else "",
-            point.reporting,
-        )
+        ChartRow(period, label(about.frequency, period), point.text, _words(chart, about, i, happened), point.reporting)
         for i, (period, point) in enumerate(zip(series.periods, series.points, strict=True))
     ]
     return tuple(reversed(rows))
+
+
+def _words(chart: runchart.Judged, about: Indicator, index: int, happened: dict[int, str]) -> str:
+    """What is to be said of one point: better or worse by which rule, left out, and what happened then."""
+    kind = COMMON if chart.values[index] is None else kind_of(chart, index, about.direction)
+    if index + 1 in chart.settings.exclude:
+        kind = LEFT_OUT
+    said = SAID[kind]
+    if kind not in (COMMON, LEFT_OUT):
+        said = f"{said}: {rule_words(chart, index)}"
+    return "; ".join(filter(None, (said, happened.get(index, ""))))
+
+
+TABLE_COLUMNS = (
+    "period_start", "period", "number", "change", "districts_reporting", "phase", "left_out", "centre", "lower_limit",
+    "upper_limit", "by_hand",
+)  # fmt: skip
+
+
+def chart_table(series: Series, flags: Sequence[Flag] = ()) -> list[tuple[object, ...]]:
+    """The rows under a chart as a table to take away, oldest first, under `TABLE_COLUMNS`: what is hidden stays so."""
+    chart, unit = series.judged(), series.indicator.unit
+    phase_of = [number for number, part in enumerate(chart.parts, 1) for _ in range(part.first, part.last + 1)]
+    done = {one.period: f"{ChartMark.Kind(one.kind).label}: {one.reason} ({one.by})" for one in series.by_hand}
+    found: list[tuple[object, ...]] = []
+    for i, row in enumerate(reversed(_rows(series, chart, flags))):
+        lines = (chart.centres[i], chart.lowers[i], chart.uppers[i])
+        found.append(
+            (
+                row.period, row.label, row.text, row.words, row.reporting, phase_of[i],
+                "yes" if i + 1 in chart.settings.exclude else "",
+                *("" if one is None else in_unit(unit, one) for one in lines),
+                done.get(row.period, ""),
+            )
+        )  # fmt: skip
+    return found

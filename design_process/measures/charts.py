@@ -7,11 +7,13 @@ from typing import Any, NamedTuple, TypeVar
 
 from django.db.models import Q, QuerySet
 
-from design_process.measures.chart_view import GAP, ChartView, Point, Series, views
+from design_process.measures.chart_marks import from_text, marked, marks_as_text, member_marks, network_marks
+from design_process.measures.chart_view import GAP, ChartView, views
 from design_process.measures.drawing import Flag
 from design_process.measures.models import Frequency, Indicator, Rollup
 from design_process.measures.periods import starts_between, window_start
 from design_process.measures.safe import WHY_HIDDEN, Figure, Sums, Told, is_over, safe_cells
+from design_process.measures.series import Point, Series
 from design_process.measures.words import figures, value_of
 from districts.directory.groups import ALL, label_of
 from districts.directory.models import Member
@@ -38,7 +40,12 @@ def member_series(
     member: Member, indicators: Sequence[Indicator], today: date, *, groups: bool = False
 ) -> list[Series]:
     """The member's numbers of some indicators, before they are judged and drawn. One query."""
-    return own_series(indicators, member_sums(member, indicators, today, groups=groups))
+    return series_of(member, indicators, member_sums(member, indicators, today, groups=groups))
+
+
+def series_of(member: Member, indicators: Sequence[Indicator], sums: "Sequence[OwnSum]") -> list[Series]:
+    """The series that a member's sums make, with what people did to each chart. No query."""
+    return marked(own_series(indicators, sums, member.pk), from_text(sums[0].marks if sums else None))
 
 
 def member_sums(
@@ -61,13 +68,14 @@ class OwnSum(NamedTuple):
     numerator: float
     denominator: float | None
     computed_at: datetime
+    marks: str | None  # all marks of the member's charts, the same with each row
 
 
 def _sums() -> QuerySet[Rollup, Any]:
     mine = Rollup.objects.filter(member=Given("member"), indicator__in=GivenIds("indicators"))
-    return mine.filter(_recent({frequency: Given(frequency) for frequency in Frequency.values})).values_list(
-        *OwnSum._fields
-    )
+    recent: Any = mine.filter(_recent({frequency: Given(frequency) for frequency in Frequency.values}))
+    found: QuerySet[Rollup, Any] = recent.annotate(marks=marks_as_text()).values_list(*OwnSum._fields)
+    return found
 
 
 _EVERY_SUM = Kept(_sums)
@@ -77,16 +85,27 @@ _SUMS = Kept(lambda: _sums().filter(group=ALL))
 def network_charts(
     network: Network, today: date, *, flags: Sequence[Flag] = (), groups: bool = True
 ) -> tuple[ChartView, ...]:
-    """The network's charts as everybody in it may read them: hidden cells are gaps and marks. Two queries."""
+    """The network's charts as everybody in it may read them: hidden cells are gaps and marks. Three queries."""
     indicators = list(Indicator.objects.in_use().of_network(network.pk))
     rows = in_window(Rollup.objects.of_network(network.pk).filter(indicator__in=indicators), today)
-    found = views(network_series(indicators, list(rows), today, network.small_number_threshold), flags)
+    series = network_series(indicators, list(rows), today, network.small_number_threshold)
+    found = views(marked(series, network_marks(network.pk)), flags)
     return tuple(view for view in found if groups or view.group == ALL)
 
 
-def own_series(indicators: Sequence[Indicator], rows: Iterable[Row]) -> list[Series]:
+def every_series(indicator: Indicator, member: Member | None, today: date) -> list[Series]:
+    """One indicator's series, a group each: a member's own, or with no member the network's made safe. Two queries."""
+    if member is not None:
+        rows = in_window(Rollup.objects.filter(indicator=indicator, member=member), today)
+        return marked(own_series([indicator], rows, member.pk), member_marks(member.pk))
+    rows = in_window(Rollup.objects.of_network(indicator.network_id).filter(indicator=indicator), today)
+    safe = network_series([indicator], list(rows), today, indicator.network.small_number_threshold)
+    return marked(safe, network_marks(indicator.network_id))
+
+
+def own_series(indicators: Sequence[Indicator], rows: Iterable[Row], member_id: int) -> list[Series]:
     """A member's rows in full, as series: for its own people and the hub only."""
-    return [_own(*one) for one in _by_series(indicators, rows)]
+    return [_own(*one, member_id) for one in _by_series(indicators, rows)]
 
 
 def network_series(
@@ -151,7 +170,7 @@ def _periods(indicator: Indicator, rows: Mapping[date, Any]) -> tuple[date, ...]
     return tuple(starts_between(indicator.frequency, min(rows), max(rows))) if rows else ()
 
 
-def _own(indicator: Indicator, group: str, rows: Mapping[date, Rollup | OwnSum]) -> Series:
+def _own(indicator: Indicator, group: str, rows: Mapping[date, Rollup | OwnSum], member_id: int) -> Series:
     periods = _periods(indicator, rows)
     points = []
     for period in periods:
@@ -160,8 +179,9 @@ def _own(indicator: Indicator, group: str, rows: Mapping[date, Rollup | OwnSum])
             points.append(Point(None, GAP))
             continue
         value = value_of(indicator.unit, row.numerator, row.denominator)
-        points.append(Point(value, figures(indicator.unit, row.numerator, row.denominator)))
-    return Series(indicator, group, periods, tuple(points), _latest_computed(rows))
+        text = figures(indicator.unit, row.numerator, row.denominator)
+        points.append(Point(value, text, x=row.numerator, n=row.denominator))
+    return Series(indicator, group, periods, tuple(points), _latest_computed(rows), member_id=member_id)
 
 
 def _safe(indicator: Indicator, group: str, rows: Mapping[date, Rollup], told: Mapping[Cell, Figure]) -> Series:

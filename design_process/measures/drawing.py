@@ -3,42 +3,30 @@
 The box is 360 wide, so that its 12-unit text is readable on a 320 px screen and not large on a laptop.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
-from math import floor, log10
 
+from design_process.measures.chart_scale import BOTTOM, TOP, Scale, tick_text
 from design_process.measures.chart_words import is_better
 from design_process.measures.periods import label, short_label
-from design_process.measures.runchart import Judged
+from design_process.measures.runchart import Judged, Part
 from design_process.measures.words import in_unit
 
 WIDTH, HEIGHT = 360, 196
-LEFT, RIGHT, TOP, BOTTOM = 40, 312, 14, 158
+LEFT, RIGHT = 40, 312
 LABEL_GAP = 14  # between two lines of text
 FEWEST_STEPS = 11  # a short series leaves room for what is to come
-BETTER, WORSE, COMMON = "better", "worse", "common"
-
-
-@dataclass(frozen=True)
-class Scale:
-    """The value axis: from `low` to `high` with `ticks`, in the chart's unit."""
-
-    low: float
-    high: float
-    ticks: tuple[float, ...]
-
-    def y(self, value: float) -> float:
-        part = (value - self.low) / (self.high - self.low)
-        return round(BOTTOM - part * (BOTTOM - TOP), 1)
+BETTER, WORSE, COMMON, LEFT_OUT = "better", "worse", "common", "out"
 
 
 @dataclass(frozen=True)
 class Mark:
     """A point: what it looks like, where it is, and what it says on its own."""
 
-    kind: str  # better, worse or common
+    kind: str  # better, worse, common or out
     x: float
     y: float
     words: str
@@ -48,6 +36,11 @@ class Mark:
         """The corners of a triangle of the same weight as the circle."""
         x, y = self.x, self.y
         return f"{x},{y - 5.2:.1f} {x + 4.8:.1f},{y + 3.6:.1f} {x - 4.8:.1f},{y + 3.6:.1f}"
+
+    @property
+    def cross(self) -> str:
+        """A path of a cross of the same weight."""
+        return f"M{self.x - 3.5:.1f} {self.y - 3.5:.1f}l7 7m0 -7l-7 7"
 
 
 @dataclass(frozen=True)
@@ -70,10 +63,11 @@ class Tick:
 
 @dataclass(frozen=True)
 class Flag:
-    """Something that happened on a day: a test cycle began."""
+    """Something that happened on a day: a test cycle began, or, with `is_event`, something else that matters."""
 
     on: date
     words: str
+    is_event: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,6 +80,10 @@ class Drawing:
     value_ticks: tuple[Tick, ...]
     period_ticks: tuple[Tick, ...]
     flags: tuple[Tick, ...]
+    events: tuple[Tick, ...] = ()
+    limits: tuple[str, ...] = ()  # paths of the upper and the lower one, in steps where sizes differ
+    limit_labels: tuple[Tick, ...] = ()
+    borders: tuple[Tick, ...] = ()  # where a new phase begins, with its number
     width: int = WIDTH
     height: int = HEIGHT
     left: int = LEFT
@@ -114,42 +112,15 @@ class Picture:
     direction: str
     target: float | None = None
     flags: Sequence[Flag] = ()
-
-
-def scale_for(values: Iterable[float], unit: str) -> Scale:
-    """An axis with round ticks that holds all values. A share stays within 0 to 100, a count starts at 0 or above."""
-    found = list(values) or [0.0, 100.0 if unit == "share" else 1.0]
-    low, high = min(found), max(found)
-    room = max((high - low) * 0.08, 2 if unit == "share" else abs(high) * 0.02, 0.05)
-    low, high = low - room, high + room
-    if min(found) >= 0:
-        low = max(low, 0.0)
-    if unit == "share":
-        high = min(high, 100.0)
-    step = _round_step((high - low) / 4)
-    first = floor(low / step + 1e-9)
-    ticks = [first * step]
-    while ticks[-1] < high - 1e-9:
-        ticks.append((first + len(ticks)) * step)
-    return Scale(ticks[0], ticks[-1], tuple(round(tick, 9) for tick in ticks))
-
-
-def _round_step(raw: float) -> float:
-    size: float = 10.0 ** floor(log10(raw))
-    return size * next(nice for nice in (1, 2, 2.5, 5, 10) if nice * size >= raw - 1e-12)
+    left_out: frozenset[int] = frozenset()  # places (from 0) of points that are drawn but not judged
 
 
 def draw(picture: Picture, scale: Scale) -> Drawing:
-    """Lay a run chart out on an axis that holds its values."""
+    """Lay a chart out on an axis that holds its values."""
     values = picture.chart.values
     step = (RIGHT - LEFT) / max(len(values) - 1, FEWEST_STEPS)
     xs = [round(LEFT + i * step, 1) for i in range(len(values))]
-    medians = _medians(picture, scale, xs)
-    target = None
-    if picture.target is not None and scale.low <= picture.target <= scale.high:
-        y = scale.y(picture.target)
-        taken = medians[-1].text_y if medians else None
-        target = Level(LEFT, RIGHT, y, in_unit(picture.unit, picture.target), _apart(y + 4, taken))
+    medians, target, limit_labels = _labelled(picture, scale, xs)
     baseline = picture.chart.baseline
     return Drawing(
         lines=_lines(values, xs, scale),
@@ -157,9 +128,82 @@ def draw(picture: Picture, scale: Scale) -> Drawing:
         medians=medians,
         target=target,
         baseline_width=round(xs[baseline - 1] + step / 2 - LEFT, 1) if baseline else 0,
-        value_ticks=tuple(Tick(scale.y(tick), _tick_text(picture.unit, tick)) for tick in scale.ticks),
+        value_ticks=tuple(Tick(scale.y(tick), tick_text(picture.unit, tick)) for tick in scale.ticks),
         period_ticks=_period_ticks(picture, xs),
-        flags=_flags(picture, xs),
+        flags=_flags(picture, xs, is_event=False),
+        events=_flags(picture, xs, is_event=True),
+        limits=_limits(picture.chart, scale, xs),
+        limit_labels=limit_labels,
+        borders=_borders(picture.chart, xs),
+    )
+
+
+def _labelled(
+    picture: Picture, scale: Scale, xs: Sequence[float]
+) -> tuple[tuple[Level, ...], Level | None, tuple[Tick, ...]]:
+    """Centre lines, target line and the values of the limits, their texts at the right edge kept apart."""
+    centres, target, chart = _medians(picture, scale, xs), None, picture.chart
+    if picture.target is not None and scale.low <= picture.target <= scale.high:
+        y = scale.y(picture.target)
+        target = Level(LEFT, RIGHT, y, in_unit(picture.unit, picture.target), y + 4)
+    ends = [line[-1] if line else None for line in (chart.uppers, chart.lowers)]
+    shown = [end for end in ends if end is not None and scale.low <= end <= scale.high]
+    wanted = [scale.y(end) + 4 for end in shown]
+    wanted += [centres[-1].text_y] if centres else []
+    wanted += [target.text_y] if target else []
+    placed = iter(apart(wanted))
+    labels = tuple(Tick(next(placed), in_unit(picture.unit, end)) for end in shown)
+    if centres:
+        centres = (*centres[:-1], replace(centres[-1], text_y=next(placed)))
+    return centres, replace(target, text_y=next(placed)) if target else None, labels
+
+
+def apart(wanted: Sequence[float]) -> list[float]:
+    """Where texts may stand so that none lies on another, as near as may be to where they are wanted."""
+    order = sorted(range(len(wanted)), key=lambda i: wanted[i])
+    placed = [0.0] * len(wanted)
+    free = float(LABEL_GAP - 4)
+    for i in order:
+        placed[i] = max(wanted[i], free)
+        free = placed[i] + LABEL_GAP
+    free = float(HEIGHT - LABEL_GAP)
+    for i in reversed(order):
+        placed[i] = round(min(placed[i], free), 1)
+        free = placed[i] - LABEL_GAP
+    return placed
+
+
+def _limits(chart: Judged, scale: Scale, xs: Sequence[float]) -> tuple[str, ...]:
+    """The upper and the lower limit as paths: flat, in steps where they differ, broken at borders and gaps."""
+    if not chart.has_limits:
+        return ()
+    lines = (chart.uppers, chart.lowers)
+    paths = ["".join("".join(_steps(line, part, scale, xs)) for part in chart.parts) for line in lines]
+    return tuple(path for path in paths if path)
+
+
+def _steps(line: Sequence[float | None], part: Part, scale: Scale, xs: Sequence[float]) -> Iterator[str]:
+    """One part of a limit: a stretch for each level, each period as wide as a step of the chart."""
+    half = (xs[1] - xs[0]) / 2 if len(xs) > 1 else 6.0
+    before = None
+    for y, run in groupby(range(part.first - 1, part.last), key=lambda i: _inside(line[i], scale)):
+        places = list(run)
+        start, end = max(xs[places[0]] - half, LEFT), min(xs[places[-1]] + half, RIGHT)
+        if y is not None:
+            yield f"M{start:.1f} {y}H{end:.1f}" if before is None else f"V{y}H{end:.1f}"
+        before = y
+
+
+def _inside(value: float | None, scale: Scale) -> float | None:
+    """Where a value stands on the axis, if it does."""
+    return None if value is None or not scale.low <= value <= scale.high else scale.y(value)
+
+
+def _borders(chart: Judged, xs: Sequence[float]) -> tuple[Tick, ...]:
+    return tuple(
+        Tick(round((xs[part.first - 2] + xs[part.first - 1]) / 2, 1), str(number))
+        for number, part in enumerate(chart.parts, start=1)
+        if number > 1
     )
 
 
@@ -184,7 +228,7 @@ def kind_of(chart: Judged, index: int, direction: str) -> str:
 def _marks(picture: Picture, scale: Scale, xs: Sequence[float]) -> tuple[Mark, ...]:
     return tuple(
         Mark(
-            kind_of(picture.chart, i, picture.direction),
+            LEFT_OUT if i in picture.left_out else kind_of(picture.chart, i, picture.direction),
             xs[i],
             scale.y(value),
             f"{label(picture.frequency, picture.periods[i])}: {in_unit(picture.unit, value)}",
@@ -207,17 +251,6 @@ def _medians(picture: Picture, scale: Scale, xs: Sequence[float]) -> tuple[Level
     return tuple(levels)
 
 
-def _apart(y: float, taken: float | None) -> float:
-    """Where a label may stand so that it does not lie on the one at `taken`."""
-    if taken is None or abs(y - taken) >= LABEL_GAP:
-        return round(y, 1)
-    return round(taken - LABEL_GAP if y <= taken and taken - LABEL_GAP > TOP else taken + LABEL_GAP, 1)
-
-
-def _tick_text(unit: str, value: float) -> str:
-    return f"{value:g} %" if unit == "share" else f"{value:,g}"
-
-
 def _period_ticks(picture: Picture, xs: Sequence[float]) -> tuple[Tick, ...]:
     """First and last period, and one between when there is room."""
     count = len(xs)
@@ -233,11 +266,15 @@ def _period_ticks(picture: Picture, xs: Sequence[float]) -> tuple[Tick, ...]:
     )
 
 
-def _flags(picture: Picture, xs: Sequence[float]) -> tuple[Tick, ...]:
+def _flags(picture: Picture, xs: Sequence[float], *, is_event: bool) -> tuple[Tick, ...]:
     """Each event on the axis of the period that it fell in; those before the chart begins are left out."""
-    found = []
-    for flag in sorted(picture.flags, key=lambda flag: flag.on):
-        at = [i for i, start in enumerate(picture.periods) if start <= flag.on]
-        if at and (picture.periods[0] <= flag.on):
-            found.append(Tick(xs[at[-1]], flag.words))
-    return tuple(found)
+    return tuple(
+        Tick(xs[place], flag.words)
+        for flag in sorted(picture.flags, key=lambda flag: flag.on)
+        if flag.is_event == is_event and (place := place_of(picture.periods, flag.on)) is not None
+    )
+
+
+def place_of(periods: Sequence[date], day: date) -> int | None:
+    """The period (from 0) that a day falls in; None before the first. Days after the last stand at the last."""
+    return bisect_right(periods, day) - 1 if periods and periods[0] <= day else None

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from design_process.measures.chart_view import Point, Series
 from design_process.measures.charts import OwnSum
 from design_process.measures.models import Indicator
+from design_process.measures.series import Point, Series
 from design_process.measures.words import in_unit, value_of
 from network.lib.suppression import MARK, band, is_small
 
@@ -31,7 +31,10 @@ def _for_anyone(series: Series, known: dict[tuple[int, str, date], OwnSum], thre
         row = known.get((series.indicator.pk, series.group, period))
         points.append(point_for_anyone(unit, row.numerator, row.denominator, threshold) if row else point)
     hidden = any(point.text == MARK for point in points)
-    return replace(series, points=tuple(points), why_hidden=WHY if hidden else "")
+    # What was done to the chart shows, and not who of the team said why. Limits would give the sizes away.
+    by_hand = tuple(replace(one, reason="", by="") for one in series.by_hand)
+    why = WHY if hidden else ""
+    return replace(series, points=tuple(points), why_hidden=why, member_id=None, by_hand=by_hand, is_linked=False)
 
 
 def point_for_anyone(unit: str, numerator: float, denominator: float | None, threshold: int) -> Point:

@@ -32,6 +32,9 @@ _FIELDS = {
     "groups": "student groups",
     "kind": "what it is for",
     "is_leading": "moves early",
+    "chart": "chart",
+    "rules": "rules of the chart",
+    "is_screened": "extreme steps left out",
 }
 _COUNTED = {"definition", "inclusion", "unit", "numerator_label", "denominator_label"}
 _CHOICES: dict[str, dict[str, Any]] = {
@@ -39,6 +42,8 @@ _CHOICES: dict[str, dict[str, Any]] = {
     "direction": dict(Indicator.Direction.choices),
     "frequency": dict(Frequency.choices),
     "kind": dict(Indicator.Kind.choices),
+    "chart": dict(Indicator.Chart.choices),
+    "rules": dict(Indicator.Rules.choices),
 }
 
 

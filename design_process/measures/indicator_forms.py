@@ -9,9 +9,11 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.forms.boundfield import BoundField, BoundWidget
 
 from design_process.measures.actions import MEANING
+from design_process.measures.chart_choice import FITTING, OF_RULES
 from design_process.measures.figure_fields import Figure, WholeFigure
 from design_process.measures.models import Indicator
 from districts.directory.own_groups import GroupsOf, dimensions_of
+from network.lib.words import listed
 
 
 @dataclass(frozen=True)
@@ -49,10 +51,22 @@ GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "All pupils are always counted. Add a group only if the team will look at it.",
         ("groups", "kind", "is_leading"),
     ),
+    (
+        "How it is judged",
+        "A run chart by the Anhøj rules is right for nearly every number. The page of a chart says when another suits.",
+        ("chart", "rules", "is_screened"),
+    ),
 )
+# What can be drawn from sums: single measurements are not stored.
+DRAWN = [(chart, name) for chart, name in Indicator.Chart.choices if any(chart in fit for fit in FITTING.values())]
 WHEN_ASKED = "Needed when numbers are in and come to mean something else: what counts, the target, which way is better."
 WHY_NEEDED = "Numbers are in already, and this changes what they mean. Say why, so that others can follow it."
 STAYS = "Numbers are in already, so this stays. Retire this indicator and add another."
+
+
+def letter(chart: str) -> str:
+    """A chart by its short name: "run chart", "P chart"."""
+    return "run chart" if chart == Indicator.Chart.RUN else f"{Indicator.Chart(chart).label.partition(':')[0]} chart"
 
 
 def _level(label: str, help_text: str) -> Figure:
@@ -83,6 +97,20 @@ class IndicatorForm(forms.ModelForm):  # type: ignore[type-arg]
         widget=forms.CheckboxSelectMultiple,
         help_text="Groups of fewer than 11 pupils stay within the district; nobody else sees them.",
     )
+    chart = forms.ChoiceField(
+        label="Which chart",
+        choices=DRAWN,
+        required=False,
+        help_text="P for shares, U for events per 100, C for counts, I for averages; the ′ ones when more than 1,000 "
+        "are behind a number. T and G for rare events: enter the days or cases between two of them.",
+    )
+    rules = forms.ChoiceField(
+        label="Which rules mark a change",
+        choices=Indicator.Rules.choices,
+        required=False,
+        widget=forms.RadioSelect,
+        help_text="One set for one chart. The IHI rules go with a run chart, the NHS rules with an I chart.",
+    )
     why = forms.CharField(
         label="Why you change it",
         max_length=400,
@@ -112,6 +140,7 @@ class IndicatorForm(forms.ModelForm):  # type: ignore[type-arg]
             "sampling": "How much is enough",
             "kind": "What it is for",
             "is_leading": "It moves early: you expect it to change before results do",
+            "is_screened": "Leave extreme steps out of the limits",
         }
         help_texts = {
             "name": "For example: Pupils who explain their reasoning.",
@@ -130,6 +159,7 @@ class IndicatorForm(forms.ModelForm):  # type: ignore[type-arg]
             "is_new_data": "Leave it unticked when the numbers exist already, as attendance does.",
             "sampling": "Just enough. For example: one lesson a week in each class.",
             "kind": "Outcome: what you want in the end. Process: is the change done? Balancing: what must not suffer.",
+            "is_screened": "One wild week then does not widen the limits. It is said under the chart.",
         }
         widgets = {
             "definition": forms.Textarea(attrs={"rows": 3}),
@@ -179,6 +209,7 @@ class IndicatorForm(forms.ModelForm):  # type: ignore[type-arg]
         elif unit and not cleaned.get("denominator_label"):
             self.add_error("denominator_label", "Say out of what: without it there is no rate.")
         self._check_levels(cleaned)
+        self._check_chart(cleaned)
         if self.has_numbers:
             self._check_change(cleaned)
         return cleaned
@@ -193,6 +224,18 @@ class IndicatorForm(forms.ModelForm):  # type: ignore[type-arg]
     def _keeps_its_numbers(self, unit: str | None) -> bool:
         """May the numbers that are in stand for another unit? A share of pupils is also so many of 100."""
         return (self.instance.unit, unit) == (Indicator.Unit.SHARE, Indicator.Unit.RATE)
+
+    def _check_chart(self, cleaned: dict[str, Any]) -> None:
+        """A chart that can show the unit, and rules that go with it. Left open, they stay as they were."""
+        for name in ("chart", "rules"):
+            if name in cleaned:
+                cleaned[name] = cleaned[name] or getattr(self.instance, name)
+        chart, rules, unit = cleaned.get("chart"), cleaned.get("rules"), cleaned.get("unit")
+        if unit and chart and chart not in FITTING[unit]:
+            fitting = listed([letter(one) for one in FITTING[unit]], last="or")
+            self.add_error("chart", f"This chart does not fit that kind of number. Choose {fitting}.")
+        elif rules and chart and chart not in OF_RULES.get(rules, (chart,)):
+            self.add_error("rules", f"These rules go with the {letter(OF_RULES[rules][0])} only.")
 
     def _check_levels(self, cleaned: dict[str, Any]) -> None:
         unit = cleaned.get("unit")

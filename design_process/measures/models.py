@@ -334,3 +334,46 @@ class Latest(Sums):
                 fields=["network", "member", "indicator", "group"], name="latest_once", nulls_distinct=False
             )
         ]
+
+
+class ChartMarkQuerySet(MemberScoped):
+    def standing(self) -> Self:
+        """Without those that were withdrawn."""
+        return self.filter(withdrawn_at=None)
+
+
+class ChartMark(models.Model):
+    """What a person did to one chart, with the reason: began a new phase at a period, or left the period out.
+
+    The chart is a member's own, or with no member the whole network's. Withdrawn, it stays as history.
+    """
+
+    class Kind(models.TextChoices):
+        REPHASE = "rephase", "A new phase begins"
+        EXCLUDE = "exclude", "Left out of the lines"
+
+    network = models.ForeignKey(Network, models.CASCADE, related_name="+")
+    member = models.ForeignKey(Member, models.CASCADE, null=True, blank=True, related_name="+")
+    indicator = models.ForeignKey(Indicator, models.CASCADE, related_name="chart_marks")
+    group = models.CharField(max_length=40, default="all")
+    kind = models.CharField(max_length=8, choices=Kind.choices)
+    period = models.DateField()  # first day of the period
+    reason = models.CharField(max_length=300)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    withdrawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ChartMarkQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["period", "kind"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["indicator", "member", "group", "kind", "period"],
+                condition=Q(withdrawn_at=None),
+                name="chart_mark_once",
+                nulls_distinct=False,
+            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="chart_mark_has_a_reason"),
+        ]

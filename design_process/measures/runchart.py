@@ -264,3 +264,15 @@ def _average(line: Sequence[Number], factor: float) -> Number:
     if line.count(None) == len(line):
         return None
     return mean([one for one in line if one is not None]) * factor
+
+
+def assurance(judged: Judged, direction: str, target: float | None) -> str | None:
+    """Does the process as it is reach the target: always, never, or by chance? None where nobody can say."""
+    if target is None or direction == "neutral" or not judged.parts:
+        return None
+    lower, upper = judged.lowers[-1], judged.uppers[-1]
+    if lower is None or upper is None:
+        return None
+    if lower <= target <= upper:
+        return "inconsistent"
+    return "consistent_pass" if (target < lower) == (direction == "increase") else "consistent_fail"

@@ -1,12 +1,14 @@
 """Run charts for the page that shows every component: invented, fixed, from nothing stored."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from design_process.measures.chart_view import Point, Series, views
+from design_process.measures.chart_view import views
 from design_process.measures.drawing import Flag
-from design_process.measures.models import Indicator
+from design_process.measures.models import ChartMark, Indicator
+from design_process.measures.series import ByHand, Point, Series
 
 START = date(2026, 3, 2)
 RISING = (33, 36, 31, 38, 35, 33, 37, 34, 36, 32, 35, 37, 44, 47, 45, None, 49, 46, 52, 50, 48, 53, 51, 55)
@@ -19,11 +21,25 @@ def chart_samples() -> dict[str, Any]:
     weeks = tuple(START + timedelta(weeks=week) for week in range(len(RISING)))
     flags = [Flag(weeks[11], "Cycle 1 began"), Flag(weeks[17], "Cycle 2 began")]
     series = [
-        _series(-1, "Pupils who explain their answer", weeks, RISING, target=60.0),
-        _series(-2, "Homework handed in late", weeks, STEADY, direction="down"),
-        _series(-3, "Pupils who ask a question", weeks, FALLING),
+        _series(1, "Pupils who explain their answer", weeks, RISING, target=60.0),
+        _series(2, "Homework handed in late", weeks, STEADY, direction="down"),
+        _series(3, "Pupils who ask a question", weeks, FALLING),
     ]
-    return {"charts": views(series, flags)}
+    return {"charts": views([*series, *_with_limits(weeks)], flags)}
+
+
+def _with_limits(weeks: tuple[date, ...]) -> list[Series]:
+    """A P chart of varying size in two phases with a week left out, and a chart by the NHS rules."""
+    sizes = [40 + 17 * (n % 4) for n in range(len(weeks))]
+    shares = [n * (30 + n % 9 if i < 13 else 52 + i % 7) // 100 for i, n in enumerate(sizes)]
+    points = [Point(100 * x / n, f"{x} of {n}", x=x, n=n) for x, n in zip(shares, sizes, strict=True)]
+    marks = (
+        ByHand(1, ChartMark.Kind.REPHASE, weeks[13], "Talk moves in every class", "Dana Whitfield", weeks[20], "week"),
+        ByHand(2, ChartMark.Kind.EXCLUDE, weeks[5], "Snow days", "Dana Whitfield", weeks[6], "week"),
+    )
+    phases = _series(4, "Pupils who give reasons", weeks, RISING, chart="p")
+    nhs = _series(5, "Pupils in time", weeks, RISING[::-1], chart="i", rules="nhs", target=70.0)
+    return [replace(phases, points=tuple(points), member_id=1, by_hand=marks), replace(nhs, member_id=1)]
 
 
 def _series(key: int, name: str, weeks: tuple[date, ...], values: Sequence[int | None], **about: Any) -> Series:
@@ -32,4 +48,4 @@ def _series(key: int, name: str, weeks: tuple[date, ...], values: Sequence[int |
         numerator_label="pupils", denominator_label="asked", **{"direction": "up", **about},
     )  # fmt: skip
     points = tuple(Point(value, "–" if value is None else f"{value} of 100 ({value} %)") for value in values)
-    return Series(indicator, "all", weeks, points)
+    return Series(indicator, "all", weeks, points, is_linked=False)

@@ -1,8 +1,9 @@
 from django.urls import path
 
-from . import entry_views, plan_views, views
+from . import chart_views, entry_views, plan_views, views
 
 app_name = "measures"
+OWN = "members/<int:pk>/indicators/<int:indicator>/chart"  # a member's own chart of an indicator
 urlpatterns = [
     path("networks/<slug:slug>/numbers/", views.numbers, name="numbers"),
     path("networks/<slug:slug>/indicators/new/", plan_views.new_network_indicator, name="new_network_indicator"),
@@ -16,4 +17,9 @@ urlpatterns = [
     path("members/<int:pk>/numbers/enter/", entry_views.enter_numbers, name="enter_numbers"),
     path("members/<int:pk>/numbers/review/", entry_views.review_numbers, name="review_numbers"),
     path("members/<int:pk>/numbers/<int:indicator>/<str:group>/<str:period>/", entry_views.number, name="number"),
+    path("indicators/<int:pk>/chart/<slug:group>/", chart_views.chart, name="chart"),
+    path("indicators/<int:pk>/chart/<slug:group>.csv", chart_views.chart_csv, name="chart_csv"),
+    path(f"{OWN}/<slug:group>/", chart_views.member_chart, name="member_chart"),
+    path(f"{OWN}/<slug:group>.csv", chart_views.member_chart_csv, name="member_chart_csv"),
+    path("chart-marks/<int:pk>/withdraw/", chart_views.withdraw_chart_mark, name="withdraw_chart_mark"),
 ]

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from design_process.measures.board import indicator_page, member_page, network_page
 from design_process.measures.gap_lines import gap_lines
+from design_process.measures.happenings import happened
 from design_process.measures.kept_numbers import drafts_of
 from design_process.measures.models import Indicator
 from design_process.measures.plan_sheet import line_of, member_sheet
@@ -29,7 +30,7 @@ def member_numbers(request: HttpRequest, pk: int) -> HttpResponse:
     may_enter = holdings.may(Can.ADD_WORK, member)
     context = {
         "member": member,
-        "page": member_page(member, timezone.localdate()),
+        "page": member_page(member, timezone.localdate(), happened(member, person_of(request))),
         "load": member_sheet(member).load,
         "drafts": drafts_of(member) if may_enter else (),
         "may_enter": may_enter,
@@ -42,9 +43,10 @@ def member_numbers(request: HttpRequest, pk: int) -> HttpResponse:
 
 def indicator(request: HttpRequest, pk: int) -> HttpResponse:
     found = fetch(request, Indicator.objects.select_related("network", "member__district"), pk, Can.SEE_WORK)
+    flags = happened(found.member, person_of(request)) if found.member else ()
     context = {
         "indicator": found,
-        "page": indicator_page(found, timezone.localdate()),
+        "page": indicator_page(found, timezone.localdate(), flags),
         "line": line_of(found),
         "numbers_of": found.member_id if person_of(request).holdings.may(Can.ADD_WORK, found) else None,
         "may_edit": person_of(request).holdings.may(Can.EDIT_WORK, found),

@@ -9,9 +9,9 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
-from design_process.measures.chart_view import Series
 from design_process.measures.models import Indicator
 from design_process.measures.periods import label
+from design_process.measures.series import Series
 from design_process.measures.words import in_unit
 from design_process.problems.models import Adoption, GoalVersion
 from design_process.problems.smart import number_in

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from design_process.cycles.models import TestCycle
 from design_process.measures.chart_view import GAP, ChartView, views
-from design_process.measures.charts import member_sums, own_series
+from design_process.measures.charts import member_sums, series_of
 from design_process.measures.drawing import Flag
 from design_process.measures.due import Due, asked_of, due_among
 from design_process.measures.for_anyone import series_for_anyone
@@ -85,7 +85,7 @@ def status(
     released = (_PUBLIC if for_anyone else _RELEASED).rows(member=member.pk)  # 1
     indicators = asked_of(member, today)  # 1, with what was reported
     sums = member_sums(member, indicators, today)  # 1
-    series = own_series(indicators, sums)
+    series = series_of(member, indicators, sums)
     if for_anyone:
         series = series_for_anyone(series, sums, member.network.small_number_threshold)
     charts = views(series, _flags(released))

@@ -1,10 +1,13 @@
 """Who gets what answer from the pages of numbers."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.utils import timezone
 
 from design_process.measures.actions import Entry, record_measurements
+from design_process.measures.mark_actions import Place, mark_chart
+from design_process.measures.rollup import refresh
+from network.lib.dates import period_start
 from tests.access_table.row import Row
 from tests.world import an_indicator
 
@@ -36,6 +39,39 @@ def own(cast):
     return {"pk": an_indicator(cast.network, member=cast.member).pk}
 
 
+def chart(cast):
+    return {**shared(cast), "group": "all"}
+
+
+def own_chart(cast):
+    """With numbers, so that there is something to see and to mark."""
+    made = an_indicator(cast.network, member=cast.member)
+    today = timezone.localdate()
+    weeks = [today - timedelta(weeks=n) for n in range(14)]
+    entries = [Entry(made.pk, week, 20 + n % 5 + 9 * (n < 9), 42) for n, week in enumerate(weeks)]
+    record_measurements(cast.member, entries, by=cast.driver, today=today)
+    for week in weeks:
+        refresh(cast.network.pk, period_start("week", week), timezone.now())
+    mark_chart(
+        Place(made, cast.member, "all", period_start("week", weeks[5])), "exclude", reason="Snow", by=cast.driver
+    )
+    return {"pk": made.pk, "group": "all"}
+
+
+def member_chart(cast):
+    return {**member(cast), "indicator": an_indicator(cast.network).pk, "group": "all"}
+
+
+def mark(cast):
+    place = Place(an_indicator(cast.network), cast.member, "all", date(2026, 10, 5))
+    return {"pk": mark_chart(place, "exclude", reason="Snow", by=cast.driver).pk}
+
+
+def network_mark(cast):
+    place = Place(an_indicator(cast.network), None, "all", date(2026, 10, 5))
+    return {"pk": mark_chart(place, "exclude", reason="Snow", by=cast.facilitator).pk}
+
+
 HUB_ONLY = {"facilitator": 200, "driver": 403, "team_member": 403, "sponsor": 403, "neighbour": 403}
 HUB_AND_DRIVER = {"facilitator": 200, "driver": 200, "team_member": 403, "sponsor": 403}
 
@@ -54,7 +90,23 @@ def number(cast):
     return {"pk": cast.member.pk, "indicator": indicator.pk, "group": "all", "period": monday.isoformat()}
 
 
+def unfilled(answers):
+    """The same people; a form that lacks something answers with what it lacks."""
+    return {who: 422 if answer == 200 else answer for who, answer in answers.items()}
+
+
 ROWS = [
+    Row("measures:chart", OWN, kwargs=own_chart, note="-member"),
+    Row("measures:chart", {**OWN, "neighbour": 200}, kwargs=chart, note="-network"),
+    Row("measures:chart", unfilled(HUB_ONLY), kwargs=chart, post={}, note="-network"),
+    Row("measures:chart", unfilled(HUB_AND_DRIVER), kwargs=own_chart, post={}, note="-member"),
+    Row("measures:chart_csv", {**OWN, "neighbour": 200}, kwargs=chart, note="-network"),
+    Row("measures:chart_csv", OWN, kwargs=own_chart, note="-member"),
+    Row("measures:member_chart", {**OWN, "neighbour": 403}, kwargs=member_chart),
+    Row("measures:member_chart", unfilled({**HUB_AND_DRIVER, "neighbour": 403}), kwargs=member_chart, post={}),
+    Row("measures:member_chart_csv", {**OWN, "neighbour": 403}, kwargs=member_chart),
+    Row("measures:withdraw_chart_mark", posted(HUB_AND_DRIVER), kwargs=mark, post={}),
+    Row("measures:withdraw_chart_mark", posted(HUB_ONLY), kwargs=network_mark, post={}, note="-network"),
     Row("measures:numbers", {**OWN, "neighbour": 200, "expert": 403}, kwargs=slug),
     Row("measures:member_numbers", {**OWN, "neighbour": 403}, kwargs=member),
     Row("measures:indicator", {**OWN, "neighbour": 200}, kwargs=shared, note="-network"),

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from design_process.measures.spc.cases import answers
+from design_process.measures.chart_cases import answers
 from design_process.measures.spc.readings import Refused
 
 REFUSED = 2  # exit code: these are no cases

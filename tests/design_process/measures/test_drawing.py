@@ -8,10 +8,12 @@ from django.template.loader import render_to_string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from design_process.measures.chart_view import Point, Series, views
-from design_process.measures.drawing import LABEL_GAP, Flag, Picture, draw, scale_for
+from design_process.measures.chart_scale import scale_for
+from design_process.measures.chart_view import views
+from design_process.measures.drawing import LABEL_GAP, Flag, Picture, draw
 from design_process.measures.models import Indicator
 from design_process.measures.runchart import Settings, analyse
+from design_process.measures.series import Point, Series
 
 START = date(2026, 8, 31)
 VALUES = st.lists(st.one_of(st.none(), st.floats(0, 100)), min_size=1, max_size=60)
@@ -81,7 +83,7 @@ def test_the_chart_says_shows_and_lists_the_same():
     assert view.is_improving
     assert view.sentence in page
     assert page.count('class="chart__mark chart__mark--better"') == 13
-    assert page.count("● better</td>") == 13
+    assert page.count("● better: long run above the median</td>") == 13
     assert page.count('<th scope="row"') == 24
     assert 'role="img"' in page
     assert "<title id=" in page

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from design_process.measures.chart_cases import answers
 from design_process.measures.chart_choice import advise
 from design_process.measures.chart_words import Words, of_target, rule_words, sentence, trend
-from design_process.measures.runchart import Settings, analyse, judge
-from design_process.measures.spc.cases import answers, assurance
+from design_process.measures.runchart import Settings, analyse, assurance, judge
 from design_process.measures.spc.limits import CHARTS, c4
 from design_process.measures.spc.ranges import mean_range, moving_ranges
 from design_process.measures.spc.readings import Readings, Refused

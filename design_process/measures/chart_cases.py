@@ -3,11 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from design_process.measures.runchart import TRIAL_POINTS, XMR_NHS, Judged, Settings, judge
-
-from .limits import CHARTS
-from .readings import Number, Readings, Refused
-from .rules import OUTSIDE, SHIFT, TREND, TWO_IN_THREE
+from design_process.measures.runchart import TRIAL_POINTS, XMR_NHS, Judged, Settings, assurance, judge
+from design_process.measures.spc.limits import CHARTS
+from design_process.measures.spc.readings import Number, Readings, Refused
+from design_process.measures.spc.rules import OUTSIDE, SHIFT, TREND, TWO_IN_THREE
 
 Case = Mapping[str, Any]
 AGGREGATES = (None, "mean", "median", "sum")
@@ -175,15 +174,3 @@ def _point_type(mark: tuple[str, int] | None, value: Number, direction: str) -> 
     if direction == "neutral":
         return f"special_cause_neutral_{'high' if mark[1] > 0 else 'low'}"
     return f"special_cause_{'improvement' if (mark[1] > 0) == (direction == 'increase') else 'concern'}"
-
-
-def assurance(judged: Judged, direction: str, target: float | None) -> str | None:
-    """Does the process as it is reach the target: always, never, or by chance? None where nobody can say."""
-    if target is None or direction == "neutral" or not judged.parts:
-        return None
-    lower, upper = judged.lowers[-1], judged.uppers[-1]
-    if lower is None or upper is None:
-        return None
-    if lower <= target <= upper:
-        return "inconsistent"
-    return "consistent_pass" if (target < lower) == (direction == "increase") else "consistent_fail"
