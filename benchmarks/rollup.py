@@ -105,7 +105,7 @@ def measure(size: int) -> float:
     print(f"  GROUP BY {group_by:.2f} s, COPY out {out:.2f} s, worker's memory {peak:.0f} MB")
     per = f"{rebuild_s / weeks * 1000:.0f} ms a partition"
     print(f"  rebuild {rebuild_s:.2f} s: {rebuild_s / group_by:.1f} x GROUP BY, {per}", flush=True)
-    of_old, of_young = in_turns(lambda: run(LATEST, everybody), lambda: run(LATEST, list(young.networks)))
+    of_old, of_young = in_turns(lambda: run(LATEST, everybody), lambda: run(LATEST, list(young.networks)), tries=300)
     say("P1", "all networks: 40 weeks of history / 1 week", of_old / of_young, 1.25)
     (raw,) = in_turns(lambda: run(RAW, everybody), tries=3)
     at_ten = "" if size == 10**7 else "(stated for 10^7)"
