@@ -10,6 +10,7 @@ from design_process.cycles.models import (
     TestCycleShare,
 )
 from design_process.measures.models import ChartMark, Indicator, Latest, Measurement, PlanVersion, Rollup
+from design_process.measures.publication.models import PrintedFigure, PrintedNumber, Printing
 from design_process.network_sets.models import NetworkSet, SetPlace, SetRollup
 from design_process.number_files.models import NumberFile, NumberSource, StagedNumber
 from design_process.phases.models import (
@@ -48,6 +49,9 @@ __all__ = [
     "PhaseWindow",
     "PlanVersion",
     "Prediction",
+    "PrintedFigure",
+    "PrintedNumber",
+    "Printing",
     "ProblemOfPractice",
     "ProcessTemplate",
     "Prototype",

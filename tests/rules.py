@@ -144,6 +144,36 @@ def views_read_only_what_may_be_seen(root: Path) -> Iterator[str]:
                     yield f"{path}:{node.lineno}: .objects in a view without seen_by or fetch"
 
 
+SUMS = {"Rollup", "Latest"}
+MAY_READ_SUMS = (
+    "design_process/measures/publication/", "design_process/measures/rollup.py", "design_process/measures/latest.py",
+    "design_process/network_sets/rollup.py", "design_process/progress/network_board.py",  # who has sent, not what
+)  # fmt: skip
+
+
+def only_what_prints_reads_a_networks_sums(root: Path) -> Iterator[str]:
+    """Elsewhere sums are read by the door (`.seen_by(…)`) or of one member (`.filter(member=…)`): never a network's."""
+    for path, tree in trees(root):
+        if path.startswith(MAY_READ_SUMS):
+            continue
+        nodes = list(ast.walk(tree))
+        guarded = {id(call.func.value) for call in nodes if isinstance(call, ast.Call) and _is_guarded(call)}  # type: ignore[attr-defined]
+        for node in nodes:
+            read = isinstance(node, ast.Attribute) and node.attr == "objects" and id(node) not in guarded
+            if read and getattr(node.value, "id", None) in SUMS:
+                yield f"{path}:{node.lineno}: a network's sums are read past what is printed"
+
+
+def _is_guarded(call: ast.Call) -> bool:
+    """`objects.seen_by(…)`, or `objects.filter(member=…)` with a member."""
+    if not isinstance(call.func, ast.Attribute):
+        return False
+    given = {keyword.arg: keyword.value for keyword in call.keywords}
+    member = given.get("member") or given.get("member__in")
+    of_member = member is not None and not (isinstance(member, ast.Constant) and member.value is None)
+    return call.func.attr == "seen_by" or (call.func.attr == "filter" and of_member)
+
+
 def logic_is_where_it_is_looked_for(root: Path) -> Iterator[str]:
     """No signals of the database, no generic foreign keys, nothing in `save()`."""
     for path, tree in trees(root):

@@ -51,6 +51,10 @@ PLANTED: dict[str, tuple[str, str]] = {
         "districts/barriers/planted_views.py",
         "ok = Barrier.objects.seen_by(person)\nwrong = Barrier.objects.filter(pk=1)\n",
     ),
+    "only_what_prints_reads_a_networks_sums": (
+        "design_process/progress/planted.py",
+        "ok = Rollup.objects.filter(member=one)\nwrong = Rollup.objects.filter(member=None)\n",
+    ),
     "logic_is_where_it_is_looked_for": (
         "network/people/planted.py",
         "from django.db.models.signals import post_save\n",

@@ -20,7 +20,7 @@ SHOWN = 5
 
 
 def member_facts(member: Member, near: Around, audience: Audience, today: date) -> Iterator[Proposal]:
-    """Six queries at the most. People of other districts among the readers: what is the district's own stays out."""
+    """Seven queries at the most. People of other districts among the readers: what is the district's own stays out."""
     cycles = cycles_since(member.network_id, near.since, member_id=member.pk)  # 1
     yield from named(cycles, audience, member.pk)
     closed = tuple(to_ask(cycles, audience, member.pk))
@@ -39,10 +39,15 @@ def member_facts(member: Member, near: Around, audience: Audience, today: date) 
     if audience is Audience.MEMBER:
         yield from _where(member, today)  # 1
         yield from _due(member, near, today)  # 1
-        yield from good_news(
-            member_numbers(member, today), reverse("measures:member_numbers", args=[member.pk]), today
-        )  # 2
+        yield from _celebrations(member, today)  # 3
         yield from _barriers(member, near, today)  # 1
+
+
+def _celebrations(member: Member, today: date) -> Iterator[Proposal]:
+    """Agendas are proposed to the hub: without an agreement it reads what was printed."""
+    in_full = member.agreements.in_force(today).exists()
+    numbers = member_numbers(member, today, in_full=in_full)
+    yield from good_news(numbers, reverse("measures:member_numbers", args=[member.pk]), today)
 
 
 def _where(member: Member, today: date) -> Iterator[Proposal]:

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from design_process.agendas.fit import Need, Part, Proposal
-from design_process.measures.chart_marks import marked, member_marks, network_marks
+from design_process.measures.chart_marks import marked, network_marks
 from design_process.measures.chart_view import ChartView, views
-from design_process.measures.charts import in_window, network_series, own_series
-from design_process.measures.models import Indicator, Rollup
+from design_process.measures.charts import member_series, printed_series
+from design_process.measures.models import Indicator
 from design_process.measures.series import Series
-from districts.directory.groups import ALL
 from districts.directory.models import Member
 from network.lib.dates import school_year_of
 from network.membership.models import Network
@@ -21,21 +20,17 @@ IN_A_ROW = 3  # so many figures at the target count as having reached it
 def network_numbers(network: Network, today: date) -> Numbers:
     """The network's charts of all pupils, as everybody in it may read them. Three queries."""
     indicators = list(Indicator.objects.in_use().of_network(network.pk))
-    rows = list(in_window(Rollup.objects.of_network(network.pk).filter(indicator__in=indicators), today))
-    found = network_series(indicators, rows, today, network.small_number_threshold)
-    return _of_all_pupils(marked(found, network_marks(network.pk)))
+    return _drawn(marked(printed_series(indicators, today, groups=False), network_marks(network.pk)))
 
 
-def member_numbers(member: Member, today: date) -> Numbers:
-    """A member's own charts, for its own people. Three queries."""
+def member_numbers(member: Member, today: date, *, in_full: bool) -> Numbers:
+    """A member's own charts of all pupils, as whoever proposes an agenda may read them. Two queries."""
     indicators = list(Indicator.objects.in_use().asked_of(member))
-    rows = in_window(Rollup.objects.filter(member=member, indicator__in=indicators), today)
-    return _of_all_pupils(marked(own_series(indicators, rows, member.pk), member_marks(member.pk)))
+    return _drawn(member_series(member, indicators, today, in_full=in_full))
 
 
-def _of_all_pupils(series: list[Series]) -> Numbers:
-    found = [one for one in series if one.group == ALL]
-    return list(zip(found, views(found), strict=True))
+def _drawn(series: list[Series]) -> Numbers:
+    return list(zip(series, views(series), strict=True))
 
 
 def good_news(numbers: Numbers, link: str, today: date) -> Iterator[Proposal]:

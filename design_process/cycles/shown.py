@@ -34,23 +34,25 @@ class ShownPrediction:
 def predictions_shown(cycle: TestCycle, person: Any, *, is_ours: bool) -> tuple[ShownPrediction, ...]:
     """The predictions of a cycle for one reader. Two queries for the team, one for others or without any.
 
-    `is_ours`: of the team or the hub, who read the counts and may say how sure they are.
+    `is_ours`: of the team or the hub, who may say how sure they are. Counts are read by the team, and by a hub with
+    which the member has an agreement.
     """
+    in_full = is_ours and cycle.member_id in person.holdings.told_members
     rows = list(cycle.predictions.select_related("indicator", "outcome"))
     own: dict[int, int] = {}
     if rows and is_ours:
         said = Sureness.objects.seen_by(person).filter(prediction__in=rows)
         own = {one.prediction_id: one.percent for one in said}
     before_study = cycle.state in (TestCycle.State.PLAN, TestCycle.State.DO)
-    return tuple(_shown(row, cycle, own.get(row.pk), is_ours=is_ours, ask=before_study and is_ours) for row in rows)
+    return tuple(_shown(row, cycle, own.get(row.pk), in_full=in_full, ask=before_study and is_ours) for row in rows)
 
 
-def _shown(row: Prediction, cycle: TestCycle, own: int | None, *, is_ours: bool, ask: bool) -> ShownPrediction:
+def _shown(row: Prediction, cycle: TestCycle, own: int | None, *, in_full: bool, ask: bool) -> ShownPrediction:
     outcome: Outcome | None = getattr(row, "outcome", None)
     verdict = outcome.verdict if outcome else ""
     return ShownPrediction(
         pk=row.pk,
-        words=in_words(row, cycle, 0 if is_ours else cycle.network.small_number_threshold),
+        words=in_words(row, cycle, 0 if in_full else cycle.network.small_number_threshold),
         why=row.why,
         while_running=row.while_running,
         own_sureness=own,
@@ -59,7 +61,7 @@ def _shown(row: Prediction, cycle: TestCycle, own: int | None, *, is_ours: bool,
         verdict_words=VERDICTS[verdict],
         verdict_kind=STATUS_KIND.get(verdict, "quiet"),
         reason=outcome.reason if outcome else "",
-        because=outcome.because if outcome and is_ours else "",
+        because=outcome.because if outcome and in_full else "",
     )
 
 

@@ -34,15 +34,17 @@ def network_page(network: Network, today: date) -> NumbersPage:
     return replace(_page(network_charts(network, today), "The network collects no numbers yet."), pooled=POOLED)
 
 
-def member_page(member: Member, today: date, flags: Sequence[Flag] = ()) -> NumbersPage:
-    """A member's own numbers in full. Two queries."""
-    charts = member_charts(member, today, flags=flags, groups=True)
+def member_page(member: Member, today: date, flags: Sequence[Flag] = (), *, in_full: bool = True) -> NumbersPage:
+    """A member's own numbers, in full or as a hub without an agreement reads them. Two queries."""
+    charts = member_charts(member, today, flags=flags, groups=True, in_full=in_full)
     return _page(charts, f"{member.district.name} collects no numbers yet.")
 
 
-def indicator_page(indicator: Indicator, today: date, flags: Sequence[Flag] = ()) -> tuple[ChartView, ...]:
-    """The charts of one indicator, in use or retired: the member's own, or the network's made safe. Two queries."""
-    return views(every_series(indicator, indicator.member, today), flags)
+def indicator_page(
+    indicator: Indicator, today: date, flags: Sequence[Flag] = (), *, in_full: bool = True
+) -> tuple[ChartView, ...]:
+    """The charts of one indicator, in use or retired: the member's own, or the network's as printed. Two queries."""
+    return views(every_series(indicator, indicator.member, today, in_full=in_full), flags)
 
 
 def _page(charts: tuple[ChartView, ...], empty: str) -> NumbersPage:

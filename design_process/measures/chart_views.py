@@ -39,7 +39,7 @@ def member_chart(request: HttpRequest, pk: int, indicator: int, group: str) -> H
 
 
 def _page(request: HttpRequest, indicator: Indicator, member: Member | None, group: str) -> HttpResponse:
-    series = _series(indicator, member, group)
+    series = _series(request, indicator, member, group)
     (view,) = views([series], _flags(request, member))
     form = MarkForm(request.POST if request.method == "POST" else None, series=series, since=view.lasts)
     if form.is_valid():
@@ -56,13 +56,13 @@ def _page(request: HttpRequest, indicator: Indicator, member: Member | None, gro
 @require_safe
 def chart_csv(request: HttpRequest, pk: int, group: str) -> HttpResponse:
     found = fetch(request, Indicator.objects.select_related("network", "member"), pk, Can.SEE_WORK)
-    return _csv(_series(found, found.member, group), _flags(request, found.member))
+    return _csv(_series(request, found, found.member, group), _flags(request, found.member))
 
 
 @require_safe
 def member_chart_csv(request: HttpRequest, pk: int, indicator: int, group: str) -> HttpResponse:
     member = fetch(request, Member.objects.select_related("network"), pk, Can.SEE_STATUS)
-    return _csv(_series(_asked_of(request, member, indicator), member, group), _flags(request, member))
+    return _csv(_series(request, _asked_of(request, member, indicator), member, group), _flags(request, member))
 
 
 @require_POST
@@ -88,9 +88,10 @@ def _asked_of(request: HttpRequest, member: Member, indicator: int) -> Indicator
     return found
 
 
-def _series(indicator: Indicator, member: Member | None, group: str) -> Series:
+def _series(request: HttpRequest, indicator: Indicator, member: Member | None, group: str) -> Series:
     """The series of one student group; 404 for a group that the chart does not have."""
-    found = every_series(indicator, member, timezone.localdate())
+    in_full = member is None or member.pk in person_of(request).holdings.told_members
+    found = every_series(indicator, member, timezone.localdate(), in_full=in_full)
     try:
         return next(one for one in found if one.group == group)
     except StopIteration:

@@ -1,6 +1,5 @@
 """Charts ready to be printed: a member's own, and the network's made safe."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple, TypeVar
@@ -12,34 +11,40 @@ from design_process.measures.chart_view import GAP, ChartView, views
 from design_process.measures.drawing import Flag
 from design_process.measures.models import Frequency, Indicator, Rollup
 from design_process.measures.periods import starts_between, window_start
-from design_process.measures.safe import WHY_HIDDEN, Figure, Sums, Told, is_over, safe_cells
+from design_process.measures.publication.models import PrintedFigure
 from design_process.measures.series import Point, Series
 from design_process.measures.words import figures, value_of
 from districts.directory.groups import ALL, label_of
 from districts.directory.models import Member
 from network.lib.kept import Given, GivenIds, Kept
-from network.lib.suppression import HIDDEN
 from network.membership.models import Network
 
-Row = TypeVar("Row", bound="Rollup | OwnSum")
+Own = TypeVar("Own", bound="Rollup | OwnSum")
+Row = TypeVar("Row", bound="Rollup | OwnSum | PrintedFigure")
+WHY_HIDDEN = "Some figures are hidden to protect pupils."
 WINDOW = 60  # points at the most: a chart costs the same however long the history is
 
 
 def member_charts(
-    member: Member, today: date, *, flags: Sequence[Flag] = (), groups: bool = False
+    member: Member, today: date, *, flags: Sequence[Flag] = (), groups: bool = False, in_full: bool = True
 ) -> tuple[ChartView, ...]:
     """A member's own charts, for its own people and the hub: one for each indicator in use. Two queries.
 
     With `groups`, also one for each student group that has numbers. `flags` are events for the axis.
     """
     indicators = _COLLECTED.rows(member=member.pk, network=member.network_id)
-    return views(member_series(member, indicators, today, groups=groups), flags)
+    return views(member_series(member, indicators, today, groups=groups, in_full=in_full), flags)
 
 
 def member_series(
-    member: Member, indicators: Sequence[Indicator], today: date, *, groups: bool = False
+    member: Member, indicators: Sequence[Indicator], today: date, *, groups: bool = False, in_full: bool = True
 ) -> list[Series]:
-    """The member's numbers of some indicators, before they are judged and drawn. One query."""
+    """The member's numbers of some indicators, before they are judged and drawn. One query.
+
+    Not `in_full`, they are what was printed for a hub that has no agreement with the member.
+    """
+    if not in_full:
+        return printed_series(indicators, today, member=member, groups=groups)
     return series_of(member, indicators, member_sums(member, indicators, today, groups=groups))
 
 
@@ -87,58 +92,38 @@ def network_charts(
 ) -> tuple[ChartView, ...]:
     """The network's charts as everybody in it may read them: hidden cells are gaps and marks. Three queries."""
     indicators = list(Indicator.objects.in_use().of_network(network.pk))
-    rows = in_window(Rollup.objects.of_network(network.pk).filter(indicator__in=indicators), today)
-    series = network_series(indicators, list(rows), today, network.small_number_threshold)
-    found = views(marked(series, network_marks(network.pk)), flags)
-    return tuple(view for view in found if groups or view.group == ALL)
+    series = printed_series(indicators, today, groups=groups)
+    return views(marked(series, network_marks(network.pk)), flags)
 
 
-def every_series(indicator: Indicator, member: Member | None, today: date) -> list[Series]:
-    """One indicator's series, a group each: a member's own, or with no member the network's made safe. Two queries."""
-    if member is not None:
-        rows = in_window(Rollup.objects.filter(indicator=indicator, member=member), today)
-        return marked(own_series([indicator], rows, member.pk), member_marks(member.pk))
-    rows = in_window(Rollup.objects.of_network(indicator.network_id).filter(indicator=indicator), today)
-    safe = network_series([indicator], list(rows), today, indicator.network.small_number_threshold)
-    return marked(safe, network_marks(indicator.network_id))
+def every_series(indicator: Indicator, member: Member | None, today: date, *, in_full: bool = True) -> list[Series]:
+    """One indicator's series, a group each: a member's own, or with no member the network's as printed. Two queries."""
+    if member is None:
+        return marked(printed_series([indicator], today), network_marks(indicator.network_id))
+    if not in_full:
+        return printed_series([indicator], today, member=member)
+    rows = in_window(Rollup.objects.filter(indicator=indicator, member=member), today)
+    return marked(own_series([indicator], rows, member.pk), member_marks(member.pk))
 
 
-def own_series(indicators: Sequence[Indicator], rows: Iterable[Row], member_id: int) -> list[Series]:
+def own_series(indicators: Sequence[Indicator], rows: Iterable[Own], member_id: int) -> list[Series]:
     """A member's rows in full, as series: for its own people and the hub only."""
     return [_own(*one, member_id) for one in _by_series(indicators, rows)]
 
 
-def network_series(
-    indicators: Sequence[Indicator], rows: Sequence[Rollup], today: date, threshold: int
+def printed_series(
+    indicators: Sequence[Indicator], today: date, *, member: Member | None = None, groups: bool = True
 ) -> list[Series]:
-    """The network's rows made safe, as series. Every group of an indicator must be among the rows, to be judged."""
-    told = safe_figures(indicators, rows, today, threshold)
-    over = {found.pk: found.frequency for found in indicators}
-    kept = [row for row in rows if is_over(over[row.indicator_id], row.period, today)]
-    return [_safe(indicator, group, mine, told) for indicator, group, mine in _by_series(indicators, kept)]
+    """What was printed, as series: the network's for everybody in it, or a member's for a hub without an agreement.
+
+    One query. Nothing is decided here: what a page shows of others is what the ledger knows.
+    """
+    rows = PrintedFigure.objects.filter(indicator__in=[one.pk for one in indicators], member=member)
+    kept = in_window(rows if groups else rows.filter(group=ALL), today)
+    return [_printed(*one) for one in _by_series(indicators, kept)]
 
 
-Cell = tuple[int, str, date]
-
-
-def safe_figures(
-    indicators: Sequence[Indicator], rows: Sequence[Rollup], today: date, threshold: int
-) -> Mapping[Cell, Figure]:
-    """The figure of each (indicator, group, period) that is over, decided for all groups of a period together."""
-    by_id = {found.pk: found for found in indicators}
-    cells: dict[tuple[int, date], dict[str, Sums]] = defaultdict(dict)
-    for row in rows:
-        if is_over(by_id[row.indicator_id].frequency, row.period, today):
-            sums = Sums(row.numerator, row.denominator, row.largest, row.members_reporting)
-            cells[row.indicator_id, row.period][row.group] = sums
-    return {
-        (indicator_id, group, period): figure
-        for (indicator_id, period), found in cells.items()
-        for group, figure in safe_cells(by_id[indicator_id].unit, found, threshold).items()
-    }
-
-
-def in_window(rows: QuerySet[Rollup], today: date) -> QuerySet[Rollup]:
+def in_window(rows: QuerySet[Any], today: date) -> QuerySet[Any]:
     """Only the last `WINDOW` periods, of whatever length."""
     return rows.filter(_recent(_window_starts(today)))
 
@@ -184,7 +169,7 @@ def _own(indicator: Indicator, group: str, rows: Mapping[date, Rollup | OwnSum],
     return Series(indicator, group, periods, tuple(points), _latest_computed(rows), member_id=member_id)
 
 
-def _safe(indicator: Indicator, group: str, rows: Mapping[date, Rollup], told: Mapping[Cell, Figure]) -> Series:
+def _printed(indicator: Indicator, group: str, rows: Mapping[date, PrintedFigure]) -> Series:
     periods = _periods(indicator, rows)
     points = []
     for period in periods:
@@ -192,14 +177,11 @@ def _safe(indicator: Indicator, group: str, rows: Mapping[date, Rollup], told: M
         if row is None:
             points.append(Point(None, GAP))
             continue
-        figure = told.get((indicator.pk, group, period), HIDDEN)
-        reporting = f"{row.members_reporting} of {row.members_expected} districts"
-        value = figure.value if isinstance(figure, Told) else None
-        points.append(Point(value, figure.text if isinstance(figure, Told) else str(HIDDEN), reporting))
-    hidden = any(point.text == str(HIDDEN) for point in points)
-    return Series(
-        indicator, group, periods, tuple(points), _latest_computed(rows), why_hidden=WHY_HIDDEN if hidden else ""
-    )
+        reporting = "" if row.member_id else f"{row.reporting} of {row.expected} districts"
+        points.append(Point(row.value, row.text, reporting))
+    printed_at = max((row.printed_at for row in rows.values()), default=None)
+    hidden = any(row.value is None for row in rows.values())
+    return Series(indicator, group, periods, tuple(points), printed_at, why_hidden=WHY_HIDDEN if hidden else "")
 
 
 def _latest_computed(rows: Mapping[date, Rollup | OwnSum]) -> datetime | None:

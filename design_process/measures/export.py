@@ -1,18 +1,14 @@
 """The numbers as a long table: one line for each indicator, student group, period and district, or the network."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import datetime
 from typing import Any
 
-from django.db.models import Q
-
-from design_process.measures.charts import safe_figures
-from design_process.measures.models import Indicator, Rollup
+from design_process.measures.models import Rollup
 from design_process.measures.periods import label
-from design_process.measures.safe import Told, is_over
+from design_process.measures.publication.models import PrintedFigure
 from design_process.measures.words import value_of
 from districts.directory.groups import label_of
-from network.lib.suppression import HIDDEN
 from network.membership.models import Network
 
 NUMBER_COLUMNS = (
@@ -22,20 +18,19 @@ NUMBER_COLUMNS = (
 OWN, SHOWN, HIDDEN_ROW = "own figures", "shown", "hidden"
 
 
-def numbers_rows(person: Any, network: Network, today: date) -> Iterator[tuple[object, ...]]:
+def numbers_rows(person: Any, network: Network) -> Iterator[tuple[object, ...]]:
     """What a person may see of a network's numbers, under `NUMBER_COLUMNS`. Three queries.
 
-    Districts of their own (for the hub: all) in full; the network's sums as everybody may read them, without counts.
+    Districts of their own, and those that let the hub read them, in full; the network's as they were printed.
     """
     yield from _own(person, network)
-    yield from _network(network, today)
+    yield from _printed(person, network)
 
 
 def _own(person: Any, network: Network) -> Iterator[tuple[object, ...]]:
-    held = person.holdings
     rows = (
-        Rollup.objects.filter(Q(network__in=held.hub_networks) | Q(member__in=held.own_members), network=network)
-        .exclude(member=None)
+        Rollup.objects.seen_by(person)
+        .filter(network=network)
         .select_related("indicator", "member__district")
         .order_by("member__district__name", "indicator__name", "group", "period")
     )
@@ -45,24 +40,26 @@ def _own(person: Any, network: Network) -> Iterator[tuple[object, ...]]:
         yield (
             str(row.member), about.name, about.unit, label_of(row.group), row.period,
             label(about.frequency, row.period), _plain(row.numerator), _plain(row.denominator),
-            "" if value is None else round(value, 2), "", "", _stamp(row), OWN,
+            "" if value is None else round(value, 2), "", "", _stamp(row.computed_at), OWN,
         )  # fmt: skip
 
 
-def _network(network: Network, today: date) -> Iterator[tuple[object, ...]]:
-    indicators = {found.pk: found for found in Indicator.objects.of_network(network.pk)}
-    rows = list(Rollup.objects.of_network(network.pk).order_by("indicator__name", "group", "period"))
-    told = safe_figures(list(indicators.values()), rows, today, network.small_number_threshold)
-    for row in rows:
-        about = indicators[row.indicator_id]
-        if not is_over(about.frequency, row.period, today):
-            continue
-        figure = told.get((row.indicator_id, row.group, row.period), HIDDEN)
-        shown = isinstance(figure, Told)
+def _printed(person: Any, network: Network) -> Iterator[tuple[object, ...]]:
+    """The network's figures; for the hub also those of districts that it does not read in full."""
+    rows = (
+        PrintedFigure.objects.seen_by(person)
+        .filter(network=network)
+        .exclude(member__in=person.holdings.told_members)
+        .select_related("indicator", "member__district")
+        .order_by("member__district__name", "indicator__name", "group", "period")
+    )
+    for row in rows.iterator(chunk_size=2000):
+        about = row.indicator
+        counts = ("", "") if row.member else (row.reporting, row.expected)
         yield (
-            network.name, about.name, about.unit, label_of(row.group), row.period,
-            label(about.frequency, row.period), "", "", figure.text if isinstance(figure, Told) else str(HIDDEN),
-            row.members_reporting, row.members_expected, _stamp(row), SHOWN if shown else HIDDEN_ROW,
+            str(row.member or network.name), about.name, about.unit, label_of(row.group), row.period,
+            label(about.frequency, row.period), "", "" if row.pupils is None else row.pupils, row.text,
+            *counts, _stamp(row.printed_at), HIDDEN_ROW if row.value is None else SHOWN,
         )  # fmt: skip
 
 
@@ -71,5 +68,5 @@ def _plain(number: float | None) -> object:
     return "" if number is None else int(number) if number == int(number) else number
 
 
-def _stamp(row: Rollup) -> str:
-    return row.computed_at.isoformat(timespec="seconds")
+def _stamp(at: datetime) -> str:
+    return at.isoformat(timespec="seconds")

@@ -11,6 +11,7 @@ from django.utils import timezone
 from design_process.measures import latest, rollup
 from design_process.measures.actions import owe_latest, owe_rollup
 from design_process.measures.heeding import tell_of_partition
+from design_process.measures.publication.actions import owe_printing
 from districts.directory.heeding import heed_changes
 from network.membership.models import Network
 from network.outbox.actions import owe
@@ -34,6 +35,7 @@ def refresh_rollup(network: int, period: str) -> None:
         with partition_lock("latest", network):
             latest.refresh(network, now, day)
         tell_of_partition(network, day)
+    owe_printing(network, day)
 
 
 @handles("latest")

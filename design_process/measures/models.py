@@ -159,6 +159,12 @@ class MeasurementQuerySet(WorkScoped):
         """Without those that a correction has replaced."""
         return self.filter(superseded_at=None)
 
+    def seen_by(self, person: Any) -> Self:
+        """The team's, and of the hub's what the member lets it read in full or it entered itself."""
+        held = person.holdings
+        of_hub = Q(network__in=held.hub_networks) & (Q(member__in=held.told_members) | Q(on_behalf=True))
+        return self.filter(Q(member__in=held.working_members) | of_hub)
+
 
 # A row says by itself who entered it and when; its history is what it said before a change. Kept by the statement: a
 # trigger by the row opens a subtransaction for each to learn the context, which in a file of 100,000 rows takes hours.
@@ -250,11 +256,11 @@ class SumsQuerySet(MemberScoped):
     """Sums of a member, or of the whole network where there is no member."""
 
     def seen_by(self, person: Any) -> Self:
-        """A member's own sums. The whole network's raw sums are nobody's to fetch: they are shown through `safe`."""
-        return super().seen_by(person).filter(member__isnull=False)
+        """A member's sums, for whom it lets read them in full. The network's own are nobody's: it prints figures."""
+        return self.filter(member__in=person.holdings.told_members)
 
     def of_network(self, network_id: Ask) -> Self:
-        """The whole network's rows. Show them only through `safe`."""
+        """The whole network's rows. Only what decides on printing reads them."""
         return self.filter(network=network_id, member=None)
 
 

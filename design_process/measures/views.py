@@ -28,9 +28,11 @@ def member_numbers(request: HttpRequest, pk: int) -> HttpResponse:
     member = fetch(request, Member.objects.select_related("district", "network"), pk, Can.SEE_STATUS)
     holdings = person_of(request).holdings
     may_enter = holdings.may(Can.ADD_WORK, member)
+    in_full = member.pk in holdings.told_members
     context = {
         "member": member,
-        "page": member_page(member, timezone.localdate(), happened(member, person_of(request))),
+        "page": member_page(member, timezone.localdate(), happened(member, person_of(request)), in_full=in_full),
+        "in_full": in_full,
         "load": member_sheet(member).load,
         "drafts": drafts_of(member) if may_enter else (),
         "may_enter": may_enter,
@@ -44,9 +46,10 @@ def member_numbers(request: HttpRequest, pk: int) -> HttpResponse:
 def indicator(request: HttpRequest, pk: int) -> HttpResponse:
     found = fetch(request, Indicator.objects.select_related("network", "member__district"), pk, Can.SEE_WORK)
     flags = happened(found.member, person_of(request)) if found.member else ()
+    in_full = found.member_id in person_of(request).holdings.told_members
     context = {
         "indicator": found,
-        "page": indicator_page(found, timezone.localdate(), flags),
+        "page": indicator_page(found, timezone.localdate(), flags, in_full=in_full),
         "line": line_of(found),
         "numbers_of": found.member_id if person_of(request).holdings.may(Can.ADD_WORK, found) else None,
         "may_edit": person_of(request).holdings.may(Can.EDIT_WORK, found),

@@ -1,5 +1,6 @@
 """Asks first, then status: one page a superintendent reads before a board meeting."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -10,10 +11,12 @@ from django.utils import timezone
 
 from design_process.cycles.models import TestCycle
 from design_process.measures.chart_view import GAP, ChartView, views
-from design_process.measures.charts import member_sums, series_of
+from design_process.measures.charts import member_sums, printed_series, series_of
 from design_process.measures.drawing import Flag
 from design_process.measures.due import Due, asked_of, due_among
 from design_process.measures.for_anyone import series_for_anyone
+from design_process.measures.models import Indicator
+from design_process.measures.series import Series
 from design_process.progress import goals
 from design_process.progress.changes import Facts
 from design_process.progress.goals import GoalShown
@@ -70,12 +73,18 @@ class Status:
 
 
 def status(
-    member: Member, *, now: datetime, past: Past = NO_PAST, reader: str = YOU, for_anyone: bool = False
+    member: Member,
+    *,
+    now: datetime,
+    past: Past = NO_PAST,
+    reader: str = YOU,
+    for_anyone: bool = False,
+    in_full: bool = True,
 ) -> Status:
     """What a sponsor sees first, and others who may read it. Six queries, whatever the years of history.
 
     `for_anyone`: as it may leave the district. Small figures are banded or hidden, and only what the team opened to
-    everyone is told of its cards.
+    everyone is told of its cards. Not `in_full`, its numbers are what a hub without an agreement may read.
     """
     today = timezone.localdate(now)
     position = position_for(member, today)  # 1
@@ -84,10 +93,7 @@ def status(
     asks = _as_read_by(reader, (*_barriers(barriers, today), *_agreements(versions, today)))
     released = (_PUBLIC if for_anyone else _RELEASED).rows(member=member.pk)  # 1
     indicators = asked_of(member, today)  # 1, with what was reported
-    sums = member_sums(member, indicators, today)  # 1
-    series = series_of(member, indicators, sums)
-    if for_anyone:
-        series = series_for_anyone(series, sums, member.network.small_number_threshold)
+    series = _series(member, indicators, today, for_anyone=for_anyone, in_full=in_full)  # 1
     charts = views(series, _flags(released))
     aims = goals.shown(versions, {one.indicator.pk: one for one in series}, today, roughly=for_anyone)
     cards = _cards(released)
@@ -107,6 +113,17 @@ def status(
         as_of=today,
         facts=facts,
     )
+
+
+def _series(
+    member: Member, indicators: Sequence[Indicator], today: date, *, for_anyone: bool, in_full: bool
+) -> list[Series]:
+    """The member's numbers as this reader may have them. One query."""
+    if not in_full:
+        return printed_series(indicators, today, member=member, groups=False)
+    sums = member_sums(member, indicators, today)
+    series = series_of(member, indicators, sums)
+    return series_for_anyone(series, sums, member.network.small_number_threshold) if for_anyone else series
 
 
 def asks_of(member: Member, today: date) -> tuple[Ask, ...]:

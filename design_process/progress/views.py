@@ -61,7 +61,8 @@ def status(request: HttpRequest, pk: int) -> HttpResponse:
     member: Member = fetch_kept(request, _LOOKED_AT, Can.SEE_STATUS, pk=pk, person=person.pk, now=now)
     is_sponsor = member.pk in person.holdings.sponsored_members
     past = past_of(member.look, now)  # type: ignore[attr-defined]
-    page = sponsor.status(member, now=now, past=past, reader=sponsor.YOU if is_sponsor else sponsor.THE_SPONSOR)
+    reader, in_full = sponsor.YOU if is_sponsor else sponsor.THE_SPONSOR, member.pk in person.holdings.told_members
+    page = sponsor.status(member, now=now, past=past, reader=reader, in_full=in_full)
     if past.is_new and is_look(request):
         note_look(member, person, past, page.facts, now=now)
     context = {

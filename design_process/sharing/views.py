@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 
 from design_process.measures.export import NUMBER_COLUMNS, numbers_rows
 from design_process.sharing.export import CYCLE_COLUMNS, cycle_rows
@@ -36,7 +35,7 @@ def export_cycles(request: HttpRequest, slug: str) -> HttpResponse:
 def export_numbers(request: HttpRequest, slug: str) -> HttpResponse:
     """The numbers the person may see, as a table: their own in full, the network's made safe."""
     network = fetch(request, Network, slug, Can.SEE_ROLLUP, field="slug")
-    rows = numbers_rows(request.user, network, timezone.localdate())
+    rows = numbers_rows(request.user, network)
     return _table(f"numbers-{network.slug}.csv", NUMBER_COLUMNS, rows)
 
 
