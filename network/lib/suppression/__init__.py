@@ -7,6 +7,7 @@ leave its district becomes `Hidden`: not a number with a flag, so that nobody ca
 The rules in plain words are in `docs/small-numbers.md`.
 """
 
+from network.lib.suppression.alternatives import Alternative, alternatives, hides_much, merged, pooled
 from network.lib.suppression.bands import Band, band, share
 from network.lib.suppression.case import BadCase, Cap, Case, Cell, Leak, Mean, Printed, Publication, Rate, Step, Sum
 from network.lib.suppression.checking import leaks
@@ -15,7 +16,7 @@ from network.lib.suppression.groups import safe_groups
 from network.lib.suppression.publishing import protect
 
 __all__ = [
-    "HIDDEN", "MARK", "THRESHOLD", "BadCase", "Band", "Cap", "Case", "Cell", "Figure", "Hidden", "Leak", "Mean",
-    "Printed", "Publication", "Rate", "Shown", "Step", "Sum", "band", "is_small", "leaks", "protect", "safe_count",
-    "safe_groups", "share",
+    "HIDDEN", "MARK", "THRESHOLD", "Alternative", "BadCase", "Band", "Cap", "Case", "Cell", "Figure", "Hidden", "Leak",
+    "Mean", "Printed", "Publication", "Rate", "Shown", "Step", "Sum", "alternatives", "band", "hides_much", "is_small",
+    "leaks", "merged", "pooled", "protect", "safe_count", "safe_groups", "share",
 ]  # fmt: skip

@@ -69,6 +69,7 @@ class Case:
 
     `already_public`: what was printed earlier, by cell. `viewers`: cells that a reader knows without us.
     `keep_hidden`: cells that were hidden last time beside the small ones, and are preferred again.
+    `in_sizes`: counts are printed as bands of size ("20-49") instead of numbers.
     """
 
     cells: tuple[Cell, ...]
@@ -82,6 +83,7 @@ class Case:
     viewers: Mapping[str, frozenset[str]] = field(default_factory=dict)
     threshold: int = THRESHOLD
     keep_hidden: frozenset[str] = frozenset()
+    in_sizes: bool = False
 
     def __post_init__(self) -> None:
         """Raises BadCase for ids that are unknown or used twice, values that are no numbers, a threshold under 2."""

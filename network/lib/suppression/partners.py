@@ -74,7 +74,7 @@ def _given_back(sheet: Sheet, hidden: frozenset[str], always: frozenset[str], ta
 
 def _in_each_sum(sheet: Sheet, always: frozenset[str]) -> Iterator[Tie]:
     """A cell moves only if in each of its sums another one does."""
-    for sum_ in sheet.case.sums:
+    for sum_ in () if sheet.case.in_sizes else sheet.case.sums:
         ids = {sum_.total, *sum_.parts}
         open_ = {id_ for id_ in ids if id_ in always or not (id_ in sheet.printable or id_ in sheet.ledger)}
         if not open_:
@@ -110,7 +110,7 @@ def _attacks(sheet: Sheet, hidden: frozenset[str], tables: Tables) -> list[Need]
     """What the first reader who gets through teaches; nothing when none does."""
     wanted = targets(sheet.case, sheet.kind, hidden)
     for knows in readers(sheet):
-        if knows and not knows & hidden:
+        if knows and all(sheet.is_known(id_, hidden) for id_ in knows):
             continue  # knows nothing that is not printed anyway
         space, alone = sheet.space(hidden, knows), Space.alone(sheet.frame, knows) if knows else None
         mine = [target for target in wanted if sheet.frame.ids[target.place] not in knows]
@@ -131,12 +131,12 @@ def _need(sheet: Sheet, hidden: frozenset[str], knows: Collection[str], gap: Gap
     for proof in gap.proofs:
         for place in np.flatnonzero(np.abs(proof.held) > NOISE):
             id_ = sheet.frame.ids[place]
-            if not can_hide(sheet, id_) or id_ in knows:
+            if not can_hide(sheet, id_) or id_ in knows or place == gap.target.given:
                 continue
             if id_ in hidden and proof.held[place] < 0:
                 continue  # open above: no more than noise
             held, lower = float(proof.held[place]), sheet.frame.lower[place]
-            gives = held * sheet.value[id_] if held > 0 and lower == 0 else float("inf")
+            gives = held * sheet.bounds[id_][0] if held > 0 and lower == 0 else float("inf")
             gain[id_] = gain.get(id_, 0.0) + gives
             least += gives if id_ in hidden and gives < float("inf") else 0.0
         owners = [None] * len(sheet.frame.rows) + [id_ for id_, _ in sheet.owned_rows(hidden)]

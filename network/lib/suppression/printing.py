@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from network.lib.suppression.case import Case
+from network.lib.suppression.case import Case, Cell
 from network.lib.suppression.kinds import Kind, all_or_none, kinds, small
+from network.lib.suppression.sizes import Size
 from network.lib.suppression.space import Frame, Space
 from network.lib.suppression.words import INF, Row, mean_says, mean_text, rate_says, rate_text
 
@@ -32,15 +33,34 @@ class Sheet:
         self.small = small(case, self.kind)
         self.silent = all_or_none(case, self.kind) - self.small
         self.primary = self.small | self.silent | _held(case)
+        self.bounds = {cell.id: self._bounds(cell) for cell in case.cells}
         self.figures = dict(self._figures())
         self.ledger = {id_: float(value) for id_, value in case.already_public.items()}
+
+    def _bounds(self, cell: Cell) -> tuple[float, float]:
+        """What the printed count says: itself, or its band of size."""
+        value = float(cell.value)
+        if not self.in_size(cell.id):
+            return value, value
+        size = Size.of(value, self.case.threshold)
+        return size.low, INF if size.high is None else size.high
+
+    def in_size(self, id_: str) -> bool:
+        return self.case.in_sizes and self.kind[id_] is not Kind.AMOUNT and self.value[id_] >= self.case.threshold
+
+    def count_text(self, id_: str) -> int | float | str:
+        value = self.value[id_]
+        if self.in_size(id_):
+            return str(Size.of(value, self.case.threshold))
+        return int(value) if value.is_integer() else value
 
     def _figures(self) -> Iterator[tuple[str, Figure]]:
         least = self.case.threshold
         for rate in self.case.rates:
             text = rate_text(rate, self.value, least)
             if text is not None and self.kind[rate.den] is not Kind.AMOUNT:
-                den = self.value[rate.den] if rate.den in self.printable else None
+                told = rate.den in self.printable and not self.in_size(rate.den)
+                den = self.value[rate.den] if told else None
                 needs = (rate.den, rate.num) if self.kind[rate.num] is Kind.GROUP else (rate.den,)
                 yield rate.id, Figure(text, tuple(rate_says(rate, text, den, least)), needs)
         for mean in self.case.means:
@@ -63,11 +83,18 @@ class Sheet:
         """The tables that a reader with this knowledge cannot tell apart."""
         lower, upper = self.frame.lower.copy(), np.full(len(self.frame.ids), INF)
         for place, id_ in enumerate(self.frame.ids):
-            if id_ in knows or (id_ in self.printable and id_ not in hidden):
+            if id_ in knows or self.ledger.get(id_) == self.value[id_]:
                 lower[place] = upper[place] = self.value[id_]
+            elif id_ in self.printable and id_ not in hidden:
+                lower[place], upper[place] = self.bounds[id_]
             elif id_ in self.ledger:
                 lower[place], upper[place] = self._remembered(id_)
         return Space(self.frame, lower, upper, [*self.frame.rows, *(row for _, row in self.owned_rows(hidden))])
+
+    def is_known(self, id_: str, hidden: Collection[str]) -> bool:
+        """Has every reader this count exactly?"""
+        printed = id_ in self.printable and id_ not in hidden and not self.in_size(id_)
+        return printed or self.ledger.get(id_) == self.value[id_]
 
     def _remembered(self, id_: str) -> tuple[float, float]:
         """What an earlier printing says: the count or, while a small correction is held back, about so many."""

@@ -42,7 +42,7 @@ def _shown(sheet: Sheet, hidden: frozenset[str]) -> dict[str, Printed]:
     found: dict[str, Printed] = {}
     for cell in sheet.case.cells:
         away = cell.id in hidden or not cell.publishable
-        found[cell.id] = HIDDEN if away else int(cell.value) if float(cell.value).is_integer() else cell.value
+        found[cell.id] = HIDDEN if away else sheet.count_text(cell.id)
     for one in sheet.case.figures:
         figure = sheet.figures.get(one.id)
         found[one.id] = HIDDEN if figure is None or one.id in hidden else figure.text

@@ -26,6 +26,19 @@ class Attack:
         self.bounds = {id_: [None if id_ in amounts else 0, None] for id_ in self.ids}
         self.equal: list[tuple[dict, float]] = []
         self.most: list[tuple[dict, float]] = []
+        values = {id_: cell["value"] for id_, cell in case["cells"].items()}
+        known = {id_: old for id_, old in case.get("already_public", {}).items() if old == values[id_]}
+        known |= {id_: printed[id_] for id_ in self.ids if isinstance(printed.get(id_), int | float)}
+        known |= {id_: values[id_] for id_ in knows}
+        for id_, text in printed.items():
+            if id_ in values and (size := re.fullmatch(r"(\d+)(?:-(\d+)|\+)", str(text))):
+                self.bounds[id_] = [int(size[1]), int(size[2]) if size[2] else None]
+        for id_, value in known.items():
+            self.bounds[id_] = [value, value]
+        self._sums_and_caps(case)
+        self._figures(case, printed, known)
+
+    def _sums_and_caps(self, case: dict) -> None:
         for sum_ in case.get("sums", ()):
             row = {sum_["total"]: 1.0}
             for part in sum_["parts"]:
@@ -33,12 +46,8 @@ class Attack:
             self.equal.append((row, 0.0))
         for cap in case.get("caps", ()):
             self.most.append(({cap["part"]: 1, cap["whole"]: -1}, 0))
-        values = {id_: cell["value"] for id_, cell in case["cells"].items()}
-        known = {id_: old for id_, old in case.get("already_public", {}).items() if old == values[id_]}
-        known |= {id_: printed[id_] for id_ in self.ids if isinstance(printed.get(id_), int | float)}
-        known |= {id_: values[id_] for id_ in knows}
-        for id_, value in known.items():
-            self.bounds[id_] = [value, value]
+
+    def _figures(self, case: dict, printed: dict, known: dict) -> None:
         for rate in case.get("rates", ()):
             self.most.append(({rate["num"]: 1, rate["den"]: -1}, 0))
             if printed.get(rate["id"], "*") != "*":
