@@ -1,11 +1,12 @@
 from django.urls import path
 
-from . import views
+from . import board_views, views
 
 app_name = "progress"
 urlpatterns = [
     path("", views.home, name="home"),
     path("networks/<slug:slug>/this-week/", views.this_week, name="this_week"),
+    path("networks/<slug:slug>/board/", board_views.board, name="network_board"),
     path("members/<int:pk>/due/", views.due_now, name="due_now"),
     path("members/<int:pk>/status/", views.status, name="status"),
     path("goals/<int:pk>/number/", views.goal_number, name="goal_number"),

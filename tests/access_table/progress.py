@@ -29,6 +29,11 @@ ROWS = [
         _network,
     ),
     Row(
+        "progress:network_board",
+        {"facilitator": 200, "driver": 403, "team_member": 403, "sponsor": 403, "neighbour": 403, "expert": 403},
+        _network,
+    ),
+    Row(
         "progress:due_now",
         {"facilitator": 200, "driver": 200, "team_member": 200, "sponsor": 403, "neighbour": 403},
         _member,

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
 
 from design_process.measures.actions import Entry, record_measurements
 from design_process.progress.network_board import network_board
@@ -77,3 +79,15 @@ def test_the_same_four_queries_for_13_members_and_for_300(cast, perform_owed):
             board = network_board(cast.network, TODAY)
         assert len(seen) == 4
         assert len(board.indicators[1].due) == count
+
+
+def test_the_hub_enters_a_late_number_from_the_board(cast, members, client):
+    an_indicator(cast.network, starts_on=timezone.localdate() - timedelta(days=21))
+    client.force_login(cast.facilitator)
+    page = client.get(reverse("progress:network_board", args=[cast.network.slug])).content.decode()
+    assert "5 districts still owe numbers." in page
+    late = network_board(cast.network, timezone.localdate()).indicators[0].late[0]
+    to = f"{reverse('measures:enter_numbers', args=[late.member_id])}?on={late.by}"
+    assert to in page
+    form = client.get(to).content.decode()
+    assert late.of in form
