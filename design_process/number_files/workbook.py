@@ -13,9 +13,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
-from openpyxl.reader.excel import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
 from network.lib.csvfile import MAX_COLUMNS, MAX_ROWS, Refused
 
 START = b"PK\x03\x04"
@@ -45,6 +42,8 @@ def as_csv(data: bytes) -> bytes:
 
     Raises Refused for a workbook that is too large unfolded, damaged, protected, or empty.
     """
+    from openpyxl.utils.exceptions import InvalidFileException  # loaded for a workbook only: it takes memory
+
     try:
         _weigh(data)
         with warnings.catch_warnings():  # what openpyxl cannot show (a drawing, a style) does not concern us
@@ -105,6 +104,8 @@ def _count(text: bytes, in_row: int) -> tuple[int, int]:
 
 
 def _first_sheet(data: bytes) -> bytes:
+    from openpyxl.reader.excel import load_workbook
+
     book = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)  # type: ignore[no-untyped-call]
     try:
         for sheet in book.worksheets:

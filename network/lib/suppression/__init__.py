@@ -7,16 +7,30 @@ leave its district becomes `Hidden`: not a number with a flag, so that nobody ca
 The rules in plain words are in `docs/small-numbers.md`.
 """
 
+from collections.abc import Mapping
+
 from network.lib.suppression.alternatives import Alternative, alternatives, hides_much, merged, pooled
 from network.lib.suppression.bands import Band, band, share
 from network.lib.suppression.case import BadCase, Cap, Case, Cell, Leak, Mean, Printed, Publication, Rate, Step, Sum
-from network.lib.suppression.checking import leaks
 from network.lib.suppression.figures import HIDDEN, MARK, THRESHOLD, Figure, Hidden, Shown, is_small, safe_count
 from network.lib.suppression.groups import safe_groups
-from network.lib.suppression.publishing import protect
 
 __all__ = [
     "HIDDEN", "MARK", "THRESHOLD", "Alternative", "BadCase", "Band", "Cap", "Case", "Cell", "Figure", "Hidden", "Leak",
     "Mean", "Printed", "Publication", "Rate", "Shown", "Step", "Sum", "alternatives", "band", "hides_much", "is_small",
     "leaks", "merged", "pooled", "protect", "safe_count", "safe_groups", "share",
 ]  # fmt: skip
+
+
+def protect(case: Case) -> Publication:
+    """What of a case may be printed: see `publishing.protect`. The solver is loaded when it is first asked."""
+    from network.lib.suppression import publishing
+
+    return publishing.protect(case)
+
+
+def leaks(case: Case, printed: Mapping[str, Printed]) -> tuple[Leak, ...]:
+    """Who can conclude what from a printed case: see `checking.leaks`. The solver is loaded when it is first asked."""
+    from network.lib.suppression import checking
+
+    return checking.leaks(case, printed)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from network.lib.suppression.case import BadCase, Cap, Case, Cell, Mean, Publication, Rate, Sum
 from network.lib.suppression.figures import Hidden
-from network.lib.suppression.publishing import protect
 
 MUCH = 1 / 4  # of what could be printed: from here on an alternative is worth a look
 
@@ -129,6 +128,8 @@ def _cap_of(cap: Cap, year: str) -> Cap:
 
 
 def _tried(name: str, words: str, case: Case) -> Alternative:
+    from network.lib.suppression.publishing import protect  # the solver is loaded when it is first asked
+
     publication = protect(case)
     return Alternative(name, words, publication, *_told(case, publication))
 
