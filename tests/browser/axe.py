@@ -18,6 +18,7 @@ def violations(page: Page) -> list[str]:
 
     The window is made as high as the page meanwhile: what has scrolled half under a bar is not small.
     """
+    page.wait_for_load_state()  # a click returns when the next page has begun: it may hold nothing yet
     size = page.viewport_size or {"width": 1280, "height": 800}
     height = page.evaluate("document.documentElement.scrollHeight")
     page.set_viewport_size({"width": size["width"], "height": max(size["height"], height)})
