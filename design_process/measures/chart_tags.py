@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 
 from design_process.measures.chart_view import GAP, ChartRow, ChartView
 from design_process.measures.drawing import LEFT_OUT, WORSE, Mark
+from network.lib.suppression import MARK
 from network.look.many import rows_of
 
 register = Library()
@@ -22,6 +23,10 @@ ROW = (
     '<td data-label="Change">{}</td></tr>'
 )
 LINK = '<a href="{}{}/">{}</a>'
+WHY = (
+    '<a class="why" href="{}"><span aria-hidden="true">{}</span>'
+    '<span class="visually-hidden">{}<span class="no-print">: why?</span></span></a>'
+)
 REPORTED = '<td class="num" data-label="Who reported">{}</td>'
 
 
@@ -51,4 +56,12 @@ def chart_rows(chart: ChartView, of_member: int | None = None) -> SafeString:
 def _row(row: ChartRow, page: str, *, with_reporting: bool) -> tuple[str, ...]:
     who = format_html(REPORTED, row.reporting) if with_reporting else ""
     when = format_html(LINK, page, row.period.isoformat(), row.label) if page else row.label
-    return "chart__gap" if row.text == GAP else "", when, row.text, who, row.words
+    return "chart__gap" if row.text == GAP else "", when, why_link(row.text, row.why), who, row.words
+
+
+SAID_OF = {MARK: "hidden to protect students", GAP: "no figure"}
+
+
+def why_link(text: str, why: str) -> SafeString | str:
+    """What stands in place of a figure, leading to the page that says why. Nothing shows which kind of hidden it is."""
+    return format_html(WHY, why, text, SAID_OF.get(text, text)) if why else text

@@ -32,6 +32,7 @@ class ChartRow:
     text: str  # "17 of 42 (40 %)", "41–45 %", "*" or "–"
     words: str
     reporting: str = ""  # "9 of 12 districts"
+    why: str = ""  # where it is said why there is no figure, of one that was printed for others
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,13 @@ class ChartView:
     lasts_since: str = ""  # that period by its name
     page: str = ""  # where the chart stands by itself, and is marked
     csv: str = ""  # where its numbers are, as a table
+    waiting: str = ""  # a period that is over and not decided yet
+    why_waiting: str = ""  # where it is said why
+
+    @property
+    def why_one(self) -> str:
+        """Where it is said why the newest of the hidden figures is hidden."""
+        return next((row.why for row in self.rows if row.why and row.text != GAP), "")
 
     @property
     def is_improving(self) -> bool:
@@ -140,6 +148,8 @@ def _view(series: Series, chart: runchart.Judged, shared: Scale, flags: Sequence
         by_hand=series.by_hand,
         page=_at(series, "chart"),
         csv=_at(series, "chart_csv"),
+        waiting=label(about.frequency, series.waiting) if series.waiting else "",
+        why_waiting=f"{_why(series)}{series.waiting.isoformat()}/" if series.waiting else "",
     )
     return _described(_explained(view, series, chart, words), len(series.points), words)
 
@@ -251,9 +261,22 @@ def _at(series: Series, name: str) -> str:
     about = series.indicator
     if not series.points or not series.is_linked:
         return ""
-    if series.member_id is None:
+    whose = series.member_id or series.printed_of
+    if whose is None:
         return reverse(f"measures:{name}", args=[about.pk, series.group])
-    return reverse(f"measures:member_{name}", args=[series.member_id, about.pk, series.group])
+    return reverse(f"measures:member_{name}", args=[whose, about.pk, series.group])
+
+
+def _why(series: Series) -> str:
+    """Where it is said why a figure that was printed for others is hidden, up to the period's day."""
+    about = series.indicator
+    if not series.is_printed:
+        return ""
+    if series.printed_of is None:
+        page = reverse("measures:why_hidden", args=[about.pk, series.group, "day"])
+    else:
+        page = reverse("measures:member_why_hidden", args=[series.printed_of, about.pk, series.group, "day"])
+    return page.removesuffix("day/")
 
 
 def _rows(series: Series, chart: runchart.Judged, flags: Sequence[Flag] = ()) -> tuple[ChartRow, ...]:
@@ -263,8 +286,16 @@ def _rows(series: Series, chart: runchart.Judged, flags: Sequence[Flag] = ()) ->
         place = place_of(series.periods, flag.on)
         if place is not None:
             happened[place] = f"{happened[place]}; {flag.words}" if place in happened else flag.words
+    why = _why(series)
     rows = [
-        ChartRow(period, label(about.frequency, period), point.text, _words(chart, about, i, happened), point.reporting)
+        ChartRow(
+            period,
+            label(about.frequency, period),
+            point.text,
+            _words(chart, about, i, happened),
+            point.reporting,
+            f"{why}{period.isoformat()}/" if why and point.value is None else "",
+        )
         for i, (period, point) in enumerate(zip(series.periods, series.points, strict=True))
     ]
     return tuple(reversed(rows))

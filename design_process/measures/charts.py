@@ -1,6 +1,7 @@
 """Charts ready to be printed: a member's own, and the network's made safe."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, NamedTuple, TypeVar
 
@@ -10,12 +11,14 @@ from design_process.measures.chart_marks import from_text, marked, marks_as_text
 from design_process.measures.chart_view import GAP, ChartView, views
 from design_process.measures.drawing import Flag
 from design_process.measures.models import Frequency, Indicator, Rollup
-from design_process.measures.periods import starts_between, window_start
+from design_process.measures.periods import previous_start, starts_between, window_start
 from design_process.measures.publication.models import PrintedFigure
+from design_process.measures.publication.timing import is_waiting
 from design_process.measures.series import Point, Series
 from design_process.measures.words import figures, value_of
 from districts.directory.groups import ALL, label_of
 from districts.directory.models import Member
+from network.lib.dates import period_start
 from network.lib.kept import Given, GivenIds, Kept
 from network.membership.models import Network
 
@@ -120,7 +123,18 @@ def printed_series(
     """
     rows = PrintedFigure.objects.filter(indicator__in=[one.pk for one in indicators], member=member)
     kept = in_window(rows if groups else rows.filter(group=ALL), today)
-    return [_printed(*one) for one in _by_series(indicators, kept)]
+    found = [_printed(*one, member) for one in _by_series(indicators, kept)]
+    return found if member else [replace(one, waiting=_waiting(one, today)) for one in found]
+
+
+def _waiting(series: Series, today: date) -> date | None:
+    """The period just over, while it waits for numbers and nothing of it is decided."""
+    about = series.indicator
+    last = previous_start(about.frequency, period_start(about.frequency, today))
+    began = bool(series.periods) or (about.starts_on is not None and about.starts_on <= last)
+    if about.retired_at or not began or last in series.periods or not is_waiting(about.frequency, last, today):
+        return None
+    return last
 
 
 def in_window(rows: QuerySet[Any], today: date) -> QuerySet[Any]:
@@ -169,7 +183,7 @@ def _own(indicator: Indicator, group: str, rows: Mapping[date, Rollup | OwnSum],
     return Series(indicator, group, periods, tuple(points), _latest_computed(rows), member_id=member_id)
 
 
-def _printed(indicator: Indicator, group: str, rows: Mapping[date, PrintedFigure]) -> Series:
+def _printed(indicator: Indicator, group: str, rows: Mapping[date, PrintedFigure], member: Member | None) -> Series:
     periods = _periods(indicator, rows)
     points = []
     for period in periods:
@@ -181,7 +195,16 @@ def _printed(indicator: Indicator, group: str, rows: Mapping[date, PrintedFigure
         points.append(Point(row.value, row.text, reporting))
     printed_at = max((row.printed_at for row in rows.values()), default=None)
     hidden = any(row.value is None for row in rows.values())
-    return Series(indicator, group, periods, tuple(points), printed_at, why_hidden=WHY_HIDDEN if hidden else "")
+    return Series(
+        indicator,
+        group,
+        periods,
+        tuple(points),
+        printed_at,
+        why_hidden=WHY_HIDDEN if hidden else "",
+        is_printed=True,
+        printed_of=member.pk if member else None,
+    )
 
 
 def _latest_computed(rows: Mapping[date, Rollup | OwnSum]) -> datetime | None:

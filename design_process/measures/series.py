@@ -48,7 +48,11 @@ class ByHand:
 
 @dataclass(frozen=True)
 class Series:
-    """The points of one indicator for one group, in order, gaps included. `member_id`: whose own full numbers."""
+    """The points of one indicator for one group, in order, gaps included. `member_id`: whose own full numbers.
+
+    `is_printed`: what was printed for others; `printed_of` is the member where it is not the whole network.
+    `waiting` is a period that is over and not decided yet.
+    """
 
     indicator: Indicator
     group: str
@@ -59,6 +63,9 @@ class Series:
     member_id: int | None = None
     by_hand: tuple[ByHand, ...] = ()
     is_linked: bool = True  # it has a page and a table of its own
+    is_printed: bool = False
+    printed_of: int | None = None
+    waiting: date | None = None
 
     def judged(self) -> runchart.Judged:
         """The series judged as its indicator says; as a run chart where its numbers cannot be on the chart chosen."""

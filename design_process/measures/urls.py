@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import chart_views, entry_views, plan_views, views
+from . import chart_views, entry_views, plan_views, views, why_views
 
 app_name = "measures"
 OWN = "members/<int:pk>/indicators/<int:indicator>/chart"  # a member's own chart of an indicator
@@ -21,5 +21,12 @@ urlpatterns = [
     path("indicators/<int:pk>/chart/<slug:group>.csv", chart_views.chart_csv, name="chart_csv"),
     path(f"{OWN}/<slug:group>/", chart_views.member_chart, name="member_chart"),
     path(f"{OWN}/<slug:group>.csv", chart_views.member_chart_csv, name="member_chart_csv"),
+    path("networks/<slug:slug>/small-numbers/", why_views.small_numbers, name="small_numbers"),
+    path("indicators/<int:pk>/why-hidden/<str:group>/<str:period>/", why_views.why_hidden, name="why_hidden"),
+    path(
+        "members/<int:pk>/indicators/<int:indicator>/why-hidden/<str:group>/<str:period>/",
+        why_views.member_why_hidden,
+        name="member_why_hidden",
+    ),
     path("chart-marks/<int:pk>/withdraw/", chart_views.withdraw_chart_mark, name="withdraw_chart_mark"),
 ]

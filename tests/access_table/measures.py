@@ -7,6 +7,7 @@ from django.utils import timezone
 from design_process.measures.actions import Entry, record_measurements
 from design_process.measures.mark_actions import Place, mark_chart
 from design_process.measures.rollup import refresh
+from districts.directory.models import Agreement
 from network.lib.dates import period_start
 from tests.access_table.row import Row
 from tests.world import an_indicator
@@ -62,6 +63,21 @@ def member_chart(cast):
     return {**member(cast), "indicator": an_indicator(cast.network).pk, "group": "all"}
 
 
+def week(cast):
+    last = period_start("week", timezone.localdate()) - timedelta(days=7)
+    return {**chart(cast), "period": last.isoformat()}
+
+
+def member_week(cast):
+    found = week(cast)
+    return {**member(cast), "indicator": found.pop("pk"), **found}
+
+
+def member_week_unagreed(cast):
+    Agreement.objects.filter(member=cast.member).delete()
+    return member_week(cast)
+
+
 def mark(cast):
     place = Place(an_indicator(cast.network), cast.member, "all", date(2026, 10, 5))
     return {"pk": mark_chart(place, "exclude", reason="Snow", by=cast.driver).pk}
@@ -107,6 +123,15 @@ ROWS = [
     Row("measures:member_chart_csv", {**OWN, "neighbour": 403}, kwargs=member_chart),
     Row("measures:withdraw_chart_mark", posted(HUB_AND_DRIVER), kwargs=mark, post={}),
     Row("measures:withdraw_chart_mark", posted(HUB_ONLY), kwargs=network_mark, post={}, note="-network"),
+    Row("measures:why_hidden", {**OWN, "neighbour": 200}, kwargs=week),
+    Row("measures:member_why_hidden", {**posted(OWN), "neighbour": 403}, kwargs=member_week, note="-in-full"),
+    Row(
+        "measures:member_why_hidden",
+        {**posted(OWN), "facilitator": 200, "neighbour": 403},
+        kwargs=member_week_unagreed,
+        note="-no-agreement",
+    ),
+    Row("measures:small_numbers", {**OWN, "neighbour": 200, "expert": 403}, kwargs=slug),
     Row("measures:numbers", {**OWN, "neighbour": 200, "expert": 403}, kwargs=slug),
     Row("measures:member_numbers", {**OWN, "neighbour": 403}, kwargs=member),
     Row("measures:indicator", {**OWN, "neighbour": 200}, kwargs=shared, note="-network"),

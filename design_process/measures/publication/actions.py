@@ -3,28 +3,22 @@
 import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
 
 from design_process.measures.models import Indicator, Rollup
-from design_process.measures.periods import next_start
 from design_process.measures.publication.cases import COUNT, FEWEST, Readers, Row, Sheet
 from design_process.measures.publication.deciding import Asked, Decision, decide, decide_for_hub
 from design_process.measures.publication.models import PrintedFigure, PrintedNumber, Printing
 from design_process.measures.publication.texts import TOO_FEW, Told, told
+from design_process.measures.publication.timing import decided_by, ended_on
 from districts.directory.groups import ALL
 from districts.directory.models import Agreement
 from network.outbox.actions import owe
 
 log = logging.getLogger(__name__)
-GRACE = {
-    "week": 3,
-    "month": 7,
-    "quarter": 14,
-    "year": 30,
-}  # days after its end that a period waits for numbers
 
 
 @dataclass(frozen=True)
@@ -51,9 +45,9 @@ def is_due(indicator: Indicator, period: date, standing: Standing, today: date) 
 
     While numbers arrive nothing is printed: each arrival would show by subtraction.
     """
-    ended = next_start(indicator.frequency, period)
-    waited = today >= ended + timedelta(days=GRACE[indicator.frequency])
-    return ended <= today and (standing.is_complete or waited)
+    if today < ended_on(indicator.frequency, period):
+        return False
+    return standing.is_complete or today >= decided_by(indicator.frequency, period)
 
 
 def standing_of(indicators: Iterable[Indicator], period: date) -> dict[int, Standing]:
