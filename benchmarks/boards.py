@@ -3,8 +3,9 @@
     .venv/bin/python -m benchmarks.boards
 
 Makes a database of its own with three networks: 13 members with ten thousand numbers, 13 members with a million, and
-300 members. For the sponsor's page and the facilitator's board it compares what the data cost (the function that
-gathers them) and what the page costs (as a browser gets it, the floor beside it). Some minutes; loopback only.
+300 members. For the sponsor's page, the facilitator's board and the districts side by side it compares what the data
+cost (the function that gathers them) and what the page costs (as a browser gets it, the floor beside it). Some minutes;
+loopback only.
 """
 
 import os
@@ -18,6 +19,7 @@ from benchmarks.pages import VAR, close_connections, manage, own_database, queri
 from benchmarks.rollup import in_turns, say
 
 ROUNDS = int(os.environ.get("ROUNDS", "60"))
+SIDE_BY_SIDE = "side by side"
 WEEKS, SCHOOLS, GROUPS = 256, 5, 20  # 13 members, 3 indicators: 10^4 numbers, and 10^6 by school and group
 
 
@@ -35,8 +37,9 @@ def main() -> None:
         people = {name: a_busy_network(size, name) for name, size in (("few", 13), ("much", 13), ("many", 300))}
         print(f"numbers: {give_history('few', 1, 1):,}; {give_history('much', SCHOOLS, GROUPS):,}", flush=True)
         with serving("network.wsgi") as product, serving("benchmarks.floor") as floor:
-            for home in ("status", "this week"):
-                judge(home, {name: homes[home] for name, homes in people.items()}, product, floor)
+            for home in ("status", "this week", SIDE_BY_SIDE):
+                whose = "this week" if home == SIDE_BY_SIDE else home
+                judge(home, {name: homes[whose] for name, homes in people.items()}, product, floor)
         close_connections()
 
 
@@ -84,43 +87,57 @@ def judge(home: str, people: dict[str, Any], product: int, floor: int) -> None:
     print(f"\n{home}: data {few * 1000:.1f} ms with ten thousand numbers and 13 members", flush=True)
     say("", "data: a million numbers / ten thousand", much / few, 1.25)
     say("", "data: 300 members / 13", many / few, 2)
-    of_few, of_much, of_many, bottom = asked_in_turns(people, product, floor)
+    paths = [path_of(home, name) for name in people]
+    of_few, of_much, of_many, bottom = asked_in_turns(people, paths, product, floor)
     say("", "page: a million numbers / ten thousand", of_much / of_few, 1.25)
     say("", "page: 300 members / 13", of_many / of_few, 2)
     say("P10", f"page ({of_few:.1f} ms) / floor", of_few / bottom, 6)
-    asked = [queries(person) for person in people.values()]
+    asked = [queries(person, path) for person, path in zip(people.values(), paths, strict=True)]
     say("P14", f"queries: {', '.join(map(str, asked))}", max(asked), 10)
     say("", "queries: most / least", max(asked) / min(asked), 1)
+
+
+def path_of(home: str, name: str) -> str:
+    """Where a page is: a home at the front door."""
+    return f"/networks/bench{name}/board/districts/" if home == SIDE_BY_SIDE else "/"
 
 
 def gathering(home: str, person: Any) -> Callable[[], object]:
     """The function that gathers what a home shows."""
     from django.utils import timezone
 
+    from design_process.progress.districts_board import districts_board
     from design_process.progress.facilitator import this_week
     from design_process.progress.looks import Past
     from design_process.progress.sponsor import status
+    from districts.directory.access import holdings_of
     from districts.directory.models import Member
 
     network = person.grants.first().network
+    if home == SIDE_BY_SIDE:
+        person.holdings = holdings_of(person)
+        return lambda: districts_board(network, person, {}, timezone.localdate())
     if home == "this week":
         return lambda: this_week(network, today=timezone.localdate())
     member = Member.objects.select_related("district", "network").filter(network=network).earliest("pk")
     return lambda: status(member, now=timezone.now(), past=Past(None, None, is_new=True))
 
 
-def asked_in_turns(people: dict[str, Any], product: int, floor: int) -> list[float]:
-    """Median milliseconds of each person's home, and of the floor, asked one after the other."""
+def asked_in_turns(people: dict[str, Any], paths: list[str], product: int, floor: int) -> list[float]:
+    """Median milliseconds of each person's page, and of the floor, asked one after the other."""
     from benchmarks.seed import session_of
 
     cookies = [session_of(person) for person in people.values()]
-    asked = [(HTTPConnection("127.0.0.1", product, timeout=60), cookie) for cookie in cookies]
-    asked.append((HTTPConnection("127.0.0.1", floor, timeout=60), cookies[0]))
+    asked = [
+        (HTTPConnection("127.0.0.1", product, timeout=60), cookie, path)
+        for cookie, path in zip(cookies, paths, strict=True)
+    ]
+    asked.append((HTTPConnection("127.0.0.1", floor, timeout=60), cookies[0], "/"))
     times: list[list[float]] = [[] for _ in asked]
     for turn in range(ROUNDS + 10):
-        for (line, cookie), found in zip(asked, times, strict=True):
+        for (line, cookie, path), found in zip(asked, times, strict=True):
             start = time.perf_counter()
-            line.request("GET", "/", headers={"Cookie": f"sessionid={cookie}"})
+            line.request("GET", path, headers={"Cookie": f"sessionid={cookie}"})
             answer = line.getresponse()
             body = answer.read()
             if answer.status != 200:

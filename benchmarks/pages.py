@@ -81,17 +81,17 @@ def slowest(times: list[float]) -> float:
     return statistics.quantiles(times, n=20)[-1]
 
 
-def queries(person: Any) -> int:
-    """Queries of one visit to the person's home, signing in left out."""
+def queries(person: Any, path: str = "/") -> int:
+    """Queries of one visit to a page (the person's home unless said), signing in left out."""
     from django.db import connection
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
 
     client = Client(HTTP_HOST="127.0.0.1")
     client.force_login(person)
-    client.get("/")
+    client.get(path)
     with CaptureQueriesContext(connection) as seen:
-        client.get("/")
+        client.get(path)
     return len(seen)
 
 

@@ -9,6 +9,7 @@ from design_process.cycles.models import (
     TestCycle,
     TestCycleShare,
 )
+from design_process.measures.events.models import ChartEvent
 from design_process.measures.models import ChartMark, Indicator, Latest, Measurement, PlanVersion, Rollup
 from design_process.measures.publication.models import PrintedFigure, PrintedNumber, Printing
 from design_process.network_sets.models import NetworkSet, SetPlace, SetRollup
@@ -28,6 +29,7 @@ from design_process.sharing.models import Snapshot, SnapshotPdf
 
 __all__ = [
     "Adoption",
+    "ChartEvent",
     "ChartMark",
     "DesignCycle",
     "DistrictProject",

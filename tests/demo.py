@@ -42,6 +42,7 @@ from network.membership.roles import Role  # noqa: E402
 from network.people.models import Person  # noqa: E402
 from tests import demo_story as story  # noqa: E402
 from tests.demo_calendars import share_calendars  # noqa: E402
+from tests.demo_charts import tell_charts  # noqa: E402
 from tests.demo_days import SchoolDays, at_three  # noqa: E402
 from tests.demo_neighbour import a_small_neighbour  # noqa: E402
 from tests.demo_numbers import count_questions  # noqa: E402
@@ -77,6 +78,7 @@ def build() -> bool:
         for place in story.PLACES:
             county.work(place)
         count_questions(county)
+        tell_charts(county)
         county.tell_of_barriers()
         county.share_calendars()
         county.pause()

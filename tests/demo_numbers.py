@@ -9,6 +9,7 @@ OWN = {
     "name": "Questions pupils ask each other",
     "definition": "In the lesson of the tally, each question about the work that a pupil asks another pupil.",
     "unit": "rate",
+    "chart": "u",
     "numerator_label": "questions from pupil to pupil",
     "denominator_label": "pupils in the lesson",
     "kind": "process",

@@ -5,6 +5,9 @@ from django.utils import timezone
 
 from design_process.cycles.models import Outcome, TestCycle
 from design_process.measures.charts import member_charts
+from design_process.measures.events.flags import flags_beside
+from design_process.measures.gap_lines import gap_lines
+from design_process.number_files.models import NumberFile, StagedNumber
 from design_process.predictions.ledger import ledger_of
 from design_process.progress.positions import positions_of
 from design_process.prototypes.models import Prototype
@@ -26,6 +29,7 @@ def test_the_demonstration(db, subtests):
     for check in (
         shows_every_stand,
         has_charts,
+        charts_tell_more,
         tells_what_held,
         lives_its_year,
         is_built_once,
@@ -58,6 +62,21 @@ def has_charts(county):
         "Pupils who explain their thinking": "better",
         "Questions pupils ask each other": "better",
     }
+
+
+def charts_tell_more(county):
+    """Limits, two phases, a week left out with its reason, events, and a file of which lines were put aside."""
+    member = Member.objects.get(network=county, district__name="Mill Creek Union")
+    flags = flags_beside(member)
+    charts = {chart.name: chart for chart in member_charts(member, timezone.localdate(), flags=flags)}
+    chart = charts["Pupils in class at the first bell"]
+    assert (len(chart.phases), len(chart.by_hand), len(chart.drawing.limits)) == (2, 2, 2)
+    assert [event.words.partition(": ")[2] for event in chart.events] == [
+        "New bus schedule", "Flu week in the county (whole network)"
+    ]  # fmt: skip
+    assert len(gap_lines(member)) == 2
+    file = NumberFile.objects.get(member=member)
+    assert (file.state, StagedNumber.objects.of(file).exclude(problem="").count()) == ("done", 3)
 
 
 def lives_its_year(county):

@@ -29,9 +29,11 @@ class NumbersPage:
     pooled: str = ""  # what a sum over districts is, where the page shows such
 
 
-def network_page(network: Network, today: date) -> NumbersPage:
+def network_page(network: Network, today: date, flags: Sequence[Flag] = ()) -> NumbersPage:
     """The network's indicators as everybody in it may see them. Three queries."""
-    return replace(_page(network_charts(network, today), "The network collects no numbers yet."), pooled=POOLED)
+    return replace(
+        _page(network_charts(network, today, flags=flags), "The network collects no numbers yet."), pooled=POOLED
+    )
 
 
 def member_page(member: Member, today: date, flags: Sequence[Flag] = (), *, in_full: bool = True) -> NumbersPage:

@@ -1,7 +1,8 @@
 """The marks and the table of a run chart as markup. There are hundreds on a page: a template would take its time."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
+from typing import Any
 
 from django.template import Library
 from django.urls import reverse
@@ -9,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from design_process.measures.chart_view import GAP, ChartRow, ChartView
-from design_process.measures.drawing import LEFT_OUT, WORSE, Mark
+from design_process.measures.drawing import COMMON, LEFT_OUT, WORSE, Mark
 from network.lib.suppression import MARK
 from network.look.many import rows_of
 
@@ -18,10 +19,14 @@ register = Library()
 CIRCLE = '<circle class="chart__mark chart__mark--{}" cx="{}" cy="{}" r="4"><title>{}</title></circle>'
 TRIANGLE = '<polygon class="chart__mark chart__mark--worse" points="{}"><title>{}</title></polygon>'
 CROSS = '<path class="chart__mark chart__mark--out" d="{}"><title>{}</title></path>'
+PLAIN_CIRCLE = '<circle class="chart__mark chart__mark--{}" cx="{}" cy="{}" r="4"/>'
+PLAIN_TRIANGLE = '<polygon class="chart__mark chart__mark--worse" points="{}"/>'
+PLAIN_CROSS = '<path class="chart__mark chart__mark--out" d="{}"/>'
 ROW = (
     '<tr class="{}"><th scope="row" data-label="When">{}</th><td class="num" data-label="Number">{}</td>{}'
     '<td data-label="Change">{}</td></tr>'
 )
+SMALL_ROW = "<li>{}: <span>{}</span>{}</li>"
 LINK = '<a href="{}{}/">{}</a>'
 WHY = (
     '<a class="why" href="{}"><span aria-hidden="true">{}</span>'
@@ -43,6 +48,27 @@ def _shapes(kind: str, marks: Iterable[Mark]) -> SafeString:
     if kind == LEFT_OUT:
         return rows_of(CROSS, ((mark.cross, mark.words) for mark in marks))
     return rows_of(CIRCLE, ((mark.kind, mark.x, mark.y, mark.words) for mark in marks))
+
+
+@register.simple_tag
+def standing_out(marks: Sequence[Mark]) -> SafeString:
+    """Of a small chart the marks that say something, and the latest: the line shows the others."""
+    told = [mark for mark in marks if mark.kind != COMMON or mark is marks[-1]]
+    return rows_of("{}", ((rows_of(*_plain(mark)),) for mark in told))
+
+
+def _plain(mark: Mark) -> tuple[str, list[tuple[Any, ...]]]:
+    if mark.kind == WORSE:
+        return PLAIN_TRIANGLE, [(mark.triangle,)]
+    if mark.kind == LEFT_OUT:
+        return PLAIN_CROSS, [(mark.cross,)]
+    return PLAIN_CIRCLE, [(mark.kind, mark.x, mark.y)]
+
+
+@register.simple_tag
+def small_rows(rows: Iterable[ChartRow]) -> SafeString:
+    """The latest numbers under a small chart, each with what its mark says."""
+    return rows_of(SMALL_ROW, ((row.label, row.text, f" {row.words}" if row.words else "") for row in rows))
 
 
 @register.simple_tag

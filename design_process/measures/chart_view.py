@@ -10,9 +10,9 @@ from design_process.measures import runchart
 from design_process.measures.chart_choice import advise
 from design_process.measures.chart_scale import Scale, scale_for
 from design_process.measures.chart_words import Words, centre_word, of_target, rule_words, sentence, trend
-from design_process.measures.drawing import COMMON, LEFT_OUT, Drawing, Flag, Picture, draw, kind_of, place_of
+from design_process.measures.drawing import COMMON, LEFT_OUT, Drawing, Flag, Picture, draw, kind_of, lettered, place_of
 from design_process.measures.models import ChartMark, Indicator
-from design_process.measures.periods import label, noun
+from design_process.measures.periods import label, noun, starts_between
 from design_process.measures.series import ByHand, Series
 from design_process.measures.spc.rules import ENOUGH
 from design_process.measures.spc.runs import runs_at
@@ -40,6 +40,14 @@ class Phase:
     """One phase of a chart that has several: where it begins, and what its centre is."""
 
     number: int
+    words: str
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened while it was counted: the letter on the chart, and its day with the words."""
+
+    letter: str
     words: str
 
 
@@ -76,6 +84,8 @@ class ChartView:
     lasts_since: str = ""  # that period by its name
     page: str = ""  # where the chart stands by itself, and is marked
     csv: str = ""  # where its numbers are, as a table
+    events: tuple[Event, ...] = ()  # what happened while it was counted, in order
+    change: str = ""  # of a network's printed figure, since the baseline
     waiting: str = ""  # a period that is over and not decided yet
     why_waiting: str = ""  # where it is said why
 
@@ -99,12 +109,49 @@ def _baseline_words(chart: runchart.Judged, words: Words) -> str:
     return f"first {points} {words.periods}{' with numbers' if points < chart.baseline else ''}"
 
 
+@dataclass(frozen=True)
+class Axes:
+    """What the charts of a page have in common: the axis of all shares; side by side one for all, and the time."""
+
+    shares: Scale
+    alike: Scale | None = None
+    first: date | None = None
+    last: date | None = None
+
+    def scale(self, series: Series, chart: runchart.Judged) -> Scale:
+        """The axis of values that one chart stands on."""
+        unit = series.indicator.unit
+        own = self.shares if unit == Indicator.Unit.SHARE else None
+        return self.alike or own or scale_for(_levels(series, chart), unit)
+
+    def room(self, series: Series) -> tuple[int, int]:
+        """How many periods the others begin before this one, and end after it."""
+        if self.first is None or self.last is None or not series.periods:
+            return 0, 0
+        frequency, (first, *_, last) = series.indicator.frequency, (*series.periods, series.periods[-1])
+        return (
+            len(starts_between(frequency, self.first, first)) - 1,
+            len(starts_between(frequency, last, self.last)) - 1,
+        )
+
+
 def views(series: Sequence[Series], flags: Sequence[Flag] = ()) -> tuple[ChartView, ...]:
     """Judge and draw series for one page. All shares of the page stand on the same scale."""
     judged = [(one, one.judged()) for one in series]
     shares = [level for one, chart in judged if one.indicator.unit == "share" for level in _levels(one, chart)]
-    shared = scale_for(shares, "share")
-    return tuple(_view(one, chart, shared, flags) for one, chart in judged)
+    axes = Axes(scale_for(shares, "share"))
+    return tuple(_view(one, chart, axes, (*flags, *one.flags)) for one, chart in judged)
+
+
+def views_alike(series: Sequence[Series]) -> tuple[ChartView, ...]:
+    """Judge and draw series of one indicator side by side: the same axis of values, and of time, for all."""
+    judged = [(one, one.judged()) for one in series]
+    unit = series[0].indicator.unit if series else "share"
+    scale = scale_for([level for one, chart in judged for level in _levels(one, chart)], unit)
+    periods = [one.periods for one in series if one.periods]
+    first, last = min((p[0] for p in periods), default=None), max((p[-1] for p in periods), default=None)
+    axes = Axes(scale, scale, first, last)
+    return tuple(_view(one, chart, axes, one.flags) for one, chart in judged)
 
 
 def _levels(series: Series, chart: runchart.Judged) -> list[float]:
@@ -119,10 +166,10 @@ def _levels(series: Series, chart: runchart.Judged) -> list[float]:
     return [*values, *room, *([] if target is None else [target])]
 
 
-def _view(series: Series, chart: runchart.Judged, shared: Scale, flags: Sequence[Flag]) -> ChartView:
+def _view(series: Series, chart: runchart.Judged, axes: Axes, flags: Sequence[Flag]) -> ChartView:
     about = series.indicator
     words = Words(about.direction, noun(about.frequency, 1), noun(about.frequency, 2))
-    drawing = _drawing(series, chart, shared, flags)
+    drawing = _drawing(series, chart, axes, flags)
     latest = next((i for i in reversed(range(len(series.points))) if series.points[i].text != GAP), None)
     centre = chart.last_part.centre if chart.last_part else None
     view = ChartView(
@@ -150,8 +197,18 @@ def _view(series: Series, chart: runchart.Judged, shared: Scale, flags: Sequence
         csv=_at(series, "chart_csv"),
         waiting=label(about.frequency, series.waiting) if series.waiting else "",
         why_waiting=f"{_why(series)}{series.waiting.isoformat()}/" if series.waiting else "",
+        events=_events(series, flags),
+        change=series.change,
     )
     return _described(_explained(view, series, chart, words), len(series.points), words)
+
+
+def _events(series: Series, flags: Sequence[Flag]) -> tuple[Event, ...]:
+    """The events on the chart, each with its letter and its day: "5 Oct 2026: New bus schedule"."""
+    return tuple(
+        Event(letter, f"{flag.on.day} {flag.on:%b %Y}: {flag.words}")
+        for _, letter, flag in lettered(series.periods, flags)
+    )
 
 
 def _sentence(series: Series, chart: runchart.Judged, words: Words) -> str:
@@ -225,16 +282,16 @@ def _phases(series: Series, chart: runchart.Judged) -> tuple[Phase, ...]:
     return tuple(found)
 
 
-def _drawing(series: Series, chart: runchart.Judged, shared: Scale, flags: Sequence[Flag]) -> Drawing | None:
+def _drawing(series: Series, chart: runchart.Judged, axes: Axes, flags: Sequence[Flag]) -> Drawing | None:
     about = series.indicator
     if all(value is None for value in chart.values):
         return None
-    scale = shared if about.unit == Indicator.Unit.SHARE else scale_for(_levels(series, chart), about.unit)
     left_out = frozenset(k - 1 for k in chart.settings.exclude)
-    return draw(
-        Picture(chart, series.periods, about.frequency, about.unit, about.direction, about.target, flags, left_out),
-        scale,
-    )
+    picture = Picture(
+        chart, series.periods, about.frequency, about.unit, about.direction, about.target, flags, left_out,
+        *axes.room(series),
+    )  # fmt: skip
+    return draw(picture, axes.scale(series, chart))
 
 
 def _described(view: ChartView, count: int, words: Words) -> ChartView:

@@ -1,7 +1,6 @@
 """One chart by itself: looked at, marked by a person with a reason, and taken away as a table."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,10 +10,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from design_process.measures.chart_view import TABLE_COLUMNS, chart_table, views
 from design_process.measures.charts import every_series
+from design_process.measures.drawing import Flag
+from design_process.measures.events.flags import network_flags
 from design_process.measures.happenings import happened
 from design_process.measures.mark_actions import Place, mark_chart, withdraw_mark
 from design_process.measures.mark_forms import MarkForm
 from design_process.measures.models import ChartMark, Indicator
+from design_process.measures.phase_offers import phase_offers
 from design_process.measures.series import Series
 from districts.directory.models import Member
 from network.lib.csvfile import write_table
@@ -40,7 +42,7 @@ def member_chart(request: HttpRequest, pk: int, indicator: int, group: str) -> H
 
 def _page(request: HttpRequest, indicator: Indicator, member: Member | None, group: str) -> HttpResponse:
     series = _series(request, indicator, member, group)
-    (view,) = views([series], _flags(request, member))
+    (view,) = views([series], _flags(request, indicator, member))
     form = MarkForm(request.POST if request.method == "POST" else None, series=series, since=view.lasts)
     if form.is_valid():
         said = form.cleaned_data
@@ -49,20 +51,24 @@ def _page(request: HttpRequest, indicator: Indicator, member: Member | None, gro
         messages.success(request, "The chart is drawn with it. You can take it back at any time.")
         return redirect(request.path)
     may_edit = person_of(request).holdings.may(Can.EDIT_WORK, member or indicator)
-    context = {"chart": view, "indicator": indicator, "member": member, "form": form, "may_edit": may_edit}
+    offers = phase_offers(indicator, series) if may_edit else ()
+    context = {
+        "chart": view, "indicator": indicator, "member": member, "form": form, "may_edit": may_edit, "offers": offers,
+    }  # fmt: skip
     return show(request, "design_process/measures/chart.html", context)
 
 
 @require_safe
 def chart_csv(request: HttpRequest, pk: int, group: str) -> HttpResponse:
     found = fetch(request, Indicator.objects.select_related("network", "member"), pk, Can.SEE_WORK)
-    return _csv(_series(request, found, found.member, group), _flags(request, found.member))
+    return _csv(_series(request, found, found.member, group), _flags(request, found, found.member))
 
 
 @require_safe
 def member_chart_csv(request: HttpRequest, pk: int, indicator: int, group: str) -> HttpResponse:
     member = fetch(request, Member.objects.select_related("network"), pk, Can.SEE_STATUS)
-    return _csv(_series(request, _asked_of(request, member, indicator), member, group), _flags(request, member))
+    about = _asked_of(request, member, indicator)
+    return _csv(_series(request, about, member, group), _flags(request, about, member))
 
 
 @require_POST
@@ -98,11 +104,11 @@ def _series(request: HttpRequest, indicator: Indicator, member: Member | None, g
         raise Http404 from None
 
 
-def _flags(request: HttpRequest, member: Member | None) -> Sequence[Any]:
-    return happened(member, person_of(request)) if member else ()
+def _flags(request: HttpRequest, indicator: Indicator, member: Member | None) -> Sequence[Flag]:
+    return happened(member, person_of(request)) if member else network_flags(indicator.network_id)
 
 
-def _csv(series: Series, flags: Sequence[Any]) -> HttpResponse:
+def _csv(series: Series, flags: Sequence[Flag]) -> HttpResponse:
     table = write_table(TABLE_COLUMNS, chart_table(series, flags), bom=True)
     response = HttpResponse(table, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="chart-{series.indicator.pk}-{series.group}.csv"'

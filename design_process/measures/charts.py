@@ -11,7 +11,8 @@ from design_process.measures.chart_marks import from_text, marked, marks_as_text
 from design_process.measures.chart_view import GAP, ChartView, views
 from design_process.measures.drawing import Flag
 from design_process.measures.models import Frequency, Indicator, Rollup
-from design_process.measures.periods import previous_start, starts_between, window_start
+from design_process.measures.periods import label, previous_start, starts_between, window_start
+from design_process.measures.pooled import Printed, change_words
 from design_process.measures.publication.models import PrintedFigure
 from design_process.measures.publication.timing import is_waiting
 from design_process.measures.series import Point, Series
@@ -25,6 +26,7 @@ from network.membership.models import Network
 Own = TypeVar("Own", bound="Rollup | OwnSum")
 Row = TypeVar("Row", bound="Rollup | OwnSum | PrintedFigure")
 WHY_HIDDEN = "Some figures are hidden to protect pupils."
+ENOUGH_FOR_CHANGE = 20  # pupils behind a printed figure, before it is compared with another
 WINDOW = 60  # points at the most: a chart costs the same however long the history is
 
 
@@ -111,7 +113,7 @@ def every_series(indicator: Indicator, member: Member | None, today: date, *, in
 
 def own_series(indicators: Sequence[Indicator], rows: Iterable[Own], member_id: int) -> list[Series]:
     """A member's rows in full, as series: for its own people and the hub only."""
-    return [_own(*one, member_id) for one in _by_series(indicators, rows)]
+    return [own_of(*one, member_id) for one in _by_series(indicators, rows)]
 
 
 def printed_series(
@@ -123,11 +125,11 @@ def printed_series(
     """
     rows = PrintedFigure.objects.filter(indicator__in=[one.pk for one in indicators], member=member)
     kept = in_window(rows if groups else rows.filter(group=ALL), today)
-    found = [_printed(*one, member) for one in _by_series(indicators, kept)]
-    return found if member else [replace(one, waiting=_waiting(one, today)) for one in found]
+    found = [one_printed(*one, member.pk if member else None) for one in _by_series(indicators, kept)]
+    return found if member else [replace(one, waiting=waiting_period(one, today)) for one in found]
 
 
-def _waiting(series: Series, today: date) -> date | None:
+def waiting_period(series: Series, today: date) -> date | None:
     """The period just over, while it waits for numbers and nothing of it is decided."""
     about = series.indicator
     last = previous_start(about.frequency, period_start(about.frequency, today))
@@ -169,7 +171,8 @@ def _periods(indicator: Indicator, rows: Mapping[date, Any]) -> tuple[date, ...]
     return tuple(starts_between(indicator.frequency, min(rows), max(rows))) if rows else ()
 
 
-def _own(indicator: Indicator, group: str, rows: Mapping[date, Rollup | OwnSum], member_id: int) -> Series:
+def own_of(indicator: Indicator, group: str, rows: Mapping[date, Rollup | OwnSum], member_id: int) -> Series:
+    """One series of a member's rows in full, by period: for its own people and the hub only."""
     periods = _periods(indicator, rows)
     points = []
     for period in periods:
@@ -183,7 +186,8 @@ def _own(indicator: Indicator, group: str, rows: Mapping[date, Rollup | OwnSum],
     return Series(indicator, group, periods, tuple(points), _latest_computed(rows), member_id=member_id)
 
 
-def _printed(indicator: Indicator, group: str, rows: Mapping[date, PrintedFigure], member: Member | None) -> Series:
+def one_printed(indicator: Indicator, group: str, rows: Mapping[date, PrintedFigure], member_id: int | None) -> Series:
+    """One series of what was printed, by period: a member's as the hub may read it, or with none the network's."""
     periods = _periods(indicator, rows)
     points = []
     for period in periods:
@@ -203,8 +207,23 @@ def _printed(indicator: Indicator, group: str, rows: Mapping[date, PrintedFigure
         printed_at,
         why_hidden=WHY_HIDDEN if hidden else "",
         is_printed=True,
-        printed_of=member.pk if member else None,
+        printed_of=member_id,
+        change="" if member_id else _change(indicator, rows),
     )
+
+
+def _change(indicator: Indicator, rows: Mapping[date, PrintedFigure]) -> str:
+    """How far a network's figure has moved: from the last by the day of the baseline (else the first) to the last."""
+    shown = sorted(period for period, row in rows.items() if row.value is not None)
+    began = [period for period in shown if indicator.baseline_on and period <= indicator.baseline_on]
+    if len(shown) < 2 or began == shown:
+        return ""
+    periods = (began[-1] if began else shown[0], shown[-1])
+    ends = [(label(indicator.frequency, period), rows[period]) for period in periods]
+    if any(row.pupils is not None and row.pupils < ENOUGH_FOR_CHANGE for _, row in ends):
+        return ""
+    first, last = (Printed(when, row.text, row.value or 0, row.reporting) for when, row in ends)
+    return change_words(indicator.unit, first, last)
 
 
 def _latest_computed(rows: Mapping[date, Rollup | OwnSum]) -> datetime | None:

@@ -18,6 +18,7 @@ from design_process.measures.words import in_unit
 WIDTH, HEIGHT = 360, 196
 LEFT, RIGHT = 40, 312
 LABEL_GAP = 14  # between two lines of text
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
 FEWEST_STEPS = 11  # a short series leaves room for what is to come
 BETTER, WORSE, COMMON, LEFT_OUT = "better", "worse", "common", "out"
 
@@ -71,6 +72,15 @@ class Flag:
 
 
 @dataclass(frozen=True)
+class Noted:
+    """What happened in one period: where it stands, and by which letters the list under the chart calls it."""
+
+    at: float
+    letters: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Drawing:
     lines: tuple[str, ...]  # corners of the thin line, broken at gaps
     marks: tuple[Mark, ...]
@@ -80,7 +90,7 @@ class Drawing:
     value_ticks: tuple[Tick, ...]
     period_ticks: tuple[Tick, ...]
     flags: tuple[Tick, ...]
-    events: tuple[Tick, ...] = ()
+    events: tuple[Noted, ...] = ()
     limits: tuple[str, ...] = ()  # paths of the upper and the lower one, in steps where sizes differ
     limit_labels: tuple[Tick, ...] = ()
     borders: tuple[Tick, ...] = ()  # where a new phase begins, with its number
@@ -113,13 +123,15 @@ class Picture:
     target: float | None = None
     flags: Sequence[Flag] = ()
     left_out: frozenset[int] = frozenset()  # places (from 0) of points that are drawn but not judged
+    before: int = 0  # empty periods on either side, where several charts share an axis of time
+    after: int = 0
 
 
 def draw(picture: Picture, scale: Scale) -> Drawing:
     """Lay a chart out on an axis that holds its values."""
     values = picture.chart.values
-    step = (RIGHT - LEFT) / max(len(values) - 1, FEWEST_STEPS)
-    xs = [round(LEFT + i * step, 1) for i in range(len(values))]
+    step = (RIGHT - LEFT) / max(picture.before + len(values) + picture.after - 1, FEWEST_STEPS)
+    xs = [round(LEFT + (picture.before + i) * step, 1) for i in range(len(values))]
     medians, target, limit_labels = _labelled(picture, scale, xs)
     baseline = picture.chart.baseline
     return Drawing(
@@ -130,8 +142,8 @@ def draw(picture: Picture, scale: Scale) -> Drawing:
         baseline_width=round(xs[baseline - 1] + step / 2 - LEFT, 1) if baseline else 0,
         value_ticks=tuple(Tick(scale.y(tick), tick_text(picture.unit, tick)) for tick in scale.ticks),
         period_ticks=_period_ticks(picture, xs),
-        flags=_flags(picture, xs, is_event=False),
-        events=_flags(picture, xs, is_event=True),
+        flags=_flags(picture, xs),
+        events=_noted(picture, xs),
         limits=_limits(picture.chart, scale, xs),
         limit_labels=limit_labels,
         borders=_borders(picture.chart, xs),
@@ -266,13 +278,32 @@ def _period_ticks(picture: Picture, xs: Sequence[float]) -> tuple[Tick, ...]:
     )
 
 
-def _flags(picture: Picture, xs: Sequence[float], *, is_event: bool) -> tuple[Tick, ...]:
-    """Each event on the axis of the period that it fell in; those before the chart begins are left out."""
+def _flags(picture: Picture, xs: Sequence[float]) -> tuple[Tick, ...]:
+    """Each test cycle on the axis of the period that it began in; those before the chart begins are left out."""
     return tuple(
         Tick(xs[place], flag.words)
         for flag in sorted(picture.flags, key=lambda flag: flag.on)
-        if flag.is_event == is_event and (place := place_of(picture.periods, flag.on)) is not None
+        if not flag.is_event and (place := place_of(picture.periods, flag.on)) is not None
     )
+
+
+def _noted(picture: Picture, xs: Sequence[float]) -> tuple[Noted, ...]:
+    """The periods in which something else happened, each with its letters."""
+    found = lettered(picture.periods, picture.flags)
+    return tuple(
+        Noted(xs[place], " ".join(letter for _, letter, _ in there), "; ".join(flag.words for _, _, flag in there))
+        for place, there in ((place, list(there)) for place, there in groupby(found, key=lambda one: one[0]))
+    )
+
+
+def lettered(periods: Sequence[date], flags: Sequence[Flag]) -> list[tuple[int, str, Flag]]:
+    """The events on a chart in order: each with the period (from 0) it fell in and its letter, a to z and again."""
+    placed = [
+        (place, flag)
+        for flag in sorted(flags, key=lambda flag: flag.on)
+        if flag.is_event and (place := place_of(periods, flag.on)) is not None
+    ]
+    return [(place, LETTERS[number % len(LETTERS)], flag) for number, (place, flag) in enumerate(placed)]
 
 
 def place_of(periods: Sequence[date], day: date) -> int | None:

@@ -5,7 +5,10 @@ Statistics in Medicine 17, 1998, 873–890), at 95 %. It takes the pupils asked 
 """
 
 from dataclasses import dataclass
+from itertools import product
 from math import sqrt
+
+from network.lib.suppression import Band
 
 Z = 1.959964  # 95 % of a normal distribution lie within
 FEWEST = 11  # pupils on either side; with fewer nothing is said
@@ -42,6 +45,43 @@ def gap(group: tuple[float, float], rest: tuple[float, float]) -> Gap | None:
     down = sqrt((first - own[0]) ** 2 + (other[1] - second) ** 2)
     up = sqrt((own[1] - first) ** 2 + (second - other[0]) ** 2)
     return Gap(100 * found, 100 * (found - down), 100 * (found + up))
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A share as it was printed: its band, and how many pupils are behind it."""
+
+    band: Band
+    pupils: int
+
+
+def printed_gap(group: Shown, everybody: Shown) -> Gap | None:
+    """The gap of a group to everybody else, of both of whom only bands are known: as wide as any counts in them allow.
+
+    None as for `gap`; the group is a part of everybody.
+    """
+    others = everybody.pupils - group.pupils
+    found = [_beside(x, of_all, group.pupils, others) for x, of_all in product(_counts(group), _counts(everybody))]
+    if others < FEWEST or None in found:
+        return None
+    gaps = [one for one in found if one]
+    middle = _beside(_middle(group), _middle(everybody), group.pupils, others)
+    assert middle is not None  # noqa: S101  # nosec - as the others are
+    return Gap(middle.points, min(one.low for one in gaps), max(one.high for one in gaps))
+
+
+def _beside(x: float, of_all: float, pupils: int, others: int) -> Gap | None:
+    """The gap when `x` of the group's `pupils` and `of_all` of everybody are counted: never more than there are."""
+    return gap((x, pupils), (min(max(of_all - x, 0), max(others, 0)), others))
+
+
+def _counts(shown: Shown) -> tuple[float, float]:
+    """The fewest and the most pupils that a band may stand for."""
+    return shown.band.counts(shown.pupils)
+
+
+def _middle(shown: Shown) -> float:
+    return shown.band.middle * shown.pupils / 100
 
 
 def words(found: Gap) -> str:

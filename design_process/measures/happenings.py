@@ -17,5 +17,5 @@ def tell_happenings(name: str, tell: Tell) -> None:
 
 
 def happened(member: Member, person: Any) -> tuple[Flag, ...]:
-    """What is flagged on the axis of a member's charts for one reader."""
+    """What is flagged on the axis of a member's charts for one reader: a query of each feature that tells."""
     return tuple(flag for tell in _tellers.values() for flag in tell(member, person))

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from . import chart_views, entry_views, plan_views, views, why_views
+from .events import views as events
 
 app_name = "measures"
 OWN = "members/<int:pk>/indicators/<int:indicator>/chart"  # a member's own chart of an indicator
@@ -29,4 +30,8 @@ urlpatterns = [
         name="member_why_hidden",
     ),
     path("chart-marks/<int:pk>/withdraw/", chart_views.withdraw_chart_mark, name="withdraw_chart_mark"),
+    path("networks/<slug:slug>/numbers/happened/", events.network_events, name="network_events"),
+    path("members/<int:pk>/numbers/happened/", events.member_events, name="member_events"),
+    path("chart-events/<int:pk>/", events.edit_event, name="edit_event"),
+    path("chart-events/<int:pk>/remove/", events.remove_event, name="remove_event"),
 ]

@@ -4,11 +4,13 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from design_process.measures.board import indicator_page, member_page, network_page
+from design_process.measures.events.flags import network_flags, with_events
 from design_process.measures.gap_lines import gap_lines
 from design_process.measures.happenings import happened
 from design_process.measures.kept_numbers import drafts_of
 from design_process.measures.models import Indicator
 from design_process.measures.plan_sheet import line_of, member_sheet
+from design_process.measures.printed_gaps import network_gaps
 from districts.directory.models import Member
 from network.lib.show import show
 from network.membership.access import fetch
@@ -19,13 +21,19 @@ from network.people.acting import person_of
 
 def numbers(request: HttpRequest, slug: str) -> HttpResponse:
     network = fetch(request, Network, slug, Can.SEE_ROLLUP, field="slug")
-    page = network_page(network, timezone.localdate())
-    may_add = person_of(request).holdings.may(Can.EDIT_NETWORK, network)
-    return show(request, "design_process/measures/numbers.html", {"network": network, "page": page, "may_add": may_add})
+    today = timezone.localdate()
+    context = {
+        "network": network,
+        "page": network_page(network, today, network_flags(network.pk)),
+        "gaps": network_gaps(network.pk, today),
+        "may_add": person_of(request).holdings.may(Can.EDIT_NETWORK, network),
+    }
+    return show(request, "design_process/measures/numbers.html", context)
 
 
 def member_numbers(request: HttpRequest, pk: int) -> HttpResponse:
-    member = fetch(request, Member.objects.select_related("district", "network"), pk, Can.SEE_STATUS)
+    found = with_events(Member.objects.select_related("district", "network"))
+    member = fetch(request, found, pk, Can.SEE_STATUS)
     holdings = person_of(request).holdings
     may_enter = holdings.may(Can.ADD_WORK, member)
     in_full = member.pk in holdings.told_members
@@ -45,7 +53,7 @@ def member_numbers(request: HttpRequest, pk: int) -> HttpResponse:
 
 def indicator(request: HttpRequest, pk: int) -> HttpResponse:
     found = fetch(request, Indicator.objects.select_related("network", "member__district"), pk, Can.SEE_WORK)
-    flags = happened(found.member, person_of(request)) if found.member else ()
+    flags = happened(found.member, person_of(request)) if found.member else network_flags(found.network_id)
     in_full = found.member_id in person_of(request).holdings.told_members
     context = {
         "indicator": found,

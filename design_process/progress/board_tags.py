@@ -1,4 +1,4 @@
-"""The rows of This week as markup: one for each member, up to a hundred and more (see `network.look.many`)."""
+"""The rows of This week as markup (see `network.look.many`)."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -7,7 +7,7 @@ from django.template import Library
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from design_process.progress.facilitator import BoardRow, Need, ThisWeek
+from design_process.progress.facilitator import BoardRow, Need
 from network.look.many import rows_of
 from network.look.tags import icon
 
@@ -45,9 +45,9 @@ def need_rows(needs: Iterable[Need]) -> SafeString:
 
 
 @register.simple_tag
-def board_rows(page: ThisWeek) -> SafeString:
+def board_rows(rows: Iterable[BoardRow], phases: int) -> SafeString:
     """Where each member is: the words carry it, the track shows it to the eye."""
-    return rows_of(ROW, (_board_row(row, len(page.phases)) for row in page.rows))
+    return rows_of(ROW, (_board_row(row, phases) for row in rows))
 
 
 def _board_row(row: BoardRow, phases: int) -> tuple[Any, ...]:

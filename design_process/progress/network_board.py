@@ -104,6 +104,7 @@ def _recent(indicators: Collection[Indicator], today: date) -> dict[tuple[int, i
     rows = Measurement.objects.current().filter(
         indicator__in=[one.pk for one in indicators], group=ALL, period__gte=min(starts.values(), default=today)
     )
+    rows = rows.exclude(status=Measurement.Status.DRAFT)
     found: dict[tuple[int, int], set[date]] = defaultdict(set)
     for indicator_id, member_id, period in rows.values_list("indicator", "member", "period"):
         found[indicator_id, member_id].add(period)

@@ -6,9 +6,11 @@ are shown as loops under the phases they are in, and going round again is not go
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from functools import cached_property
+from operator import itemgetter
+from typing import Literal, NamedTuple
 
 PREWORK = 0
 PREWORK_LABEL = "Pre-work"
@@ -48,9 +50,8 @@ class Override:
     by: str = ""
 
 
-@dataclass(frozen=True)
-class Facts:
-    """What exists for one member, in one design cycle."""
+class Facts(NamedTuple):
+    """What exists for one member, in one design cycle. A board makes one for each of hundreds."""
 
     stages: tuple[Stage, ...]
     today: date
@@ -88,13 +89,18 @@ class Position:
     planned_order: int | None  # None: no design cycle has begun
     planned_label: str
     pace: Pace
-    steps: tuple[Step, ...]
     missing: tuple[str, ...]  # of pre-work, in words
     computed_order: int
     computed_label: str
     kind: str = ""  # of the phase; empty in pre-work
     prototypes: int = 0
     overridden_by: str = ""
+    facts: Facts = field(kw_only=True, repr=False, compare=False)
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """The segments of the phase bar: laid out where one is shown, for a board of hundreds shows none."""
+        return tuple(_steps(self.facts, self.order, self.planned_order))
 
     @property
     def is_overridden(self) -> bool:
@@ -120,8 +126,8 @@ class Position:
 
 def position_of(facts: Facts) -> Position:
     """The position that follows from the facts. Total: any facts give one, with a reason that is never empty."""
-    labels = {PREWORK: PREWORK_LABEL, **{stage.order: stage.label for stage in facts.stages}}
-    computed, why = max(_reached(facts), key=lambda found: found[0])
+    labels, missing = _labels(facts), missing_prework(facts)
+    computed, why = max(_reached(facts, missing), key=itemgetter(0))
     order, reason, by = computed, why, ""
     if facts.override and facts.override.order in labels:
         order, by = facts.override.order, facts.override.by or "a facilitator"
@@ -134,14 +140,18 @@ def position_of(facts: Facts) -> Position:
         planned_order=planned,
         planned_label=labels[planned] if planned is not None else "",
         pace=_pace(order, planned),
-        steps=tuple(_steps(facts, labels, order, planned)),
-        missing=missing_prework(facts),
+        missing=missing,
         computed_order=computed,
         computed_label=labels[computed],
         kind=next((stage.kind for stage in facts.stages if stage.order == order), ""),
         prototypes=facts.prototypes,
         overridden_by=by,
+        facts=facts,
     )
+
+
+def _labels(facts: Facts) -> dict[int, str]:
+    return {PREWORK: PREWORK_LABEL, **{stage.order: stage.label for stage in facts.stages}}
 
 
 def planned_order(stages: tuple[Stage, ...], today: date) -> int | None:
@@ -170,7 +180,7 @@ def listed(words: tuple[str, ...]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
-def _reached(facts: Facts) -> Iterator[tuple[int, str]]:
+def _reached(facts: Facts, missing: tuple[str, ...]) -> Iterator[tuple[int, str]]:
     """Every phase that something reaches, with the reason. Later ones explain better: of equals, the first wins."""
     last = max((stage.order for stage in facts.stages), default=PREWORK)
     if facts.cycles:
@@ -182,7 +192,6 @@ def _reached(facts: Facts) -> Iterator[tuple[int, str]]:
     if done:
         through = listed(tuple(stage.label for stage in done))
         yield min(max(stage.order for stage in done) + 1, last), f"The team says it has been through {through}."
-    missing = missing_prework(facts)
     if missing:
         yield PREWORK, f"Pre-work still needs {listed(missing)}."
     else:
@@ -224,9 +233,9 @@ def _pace(order: int, planned: int | None) -> Pace:
     return "ahead" if order > planned else "behind"
 
 
-def _steps(facts: Facts, labels: dict[int, str], here: int, planned: int | None) -> Iterator[Step]:
+def _steps(facts: Facts, here: int, planned: int | None) -> Iterator[Step]:
     loops = _loops(facts)
-    for order, label in labels.items():
+    for order, label in _labels(facts).items():
         state: Literal["done", "here", "ahead"] = "here" if order == here else "done" if order < here else "ahead"
         yield Step(order, label, state, order == planned, loops.get(order, ()))
 

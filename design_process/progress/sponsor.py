@@ -14,6 +14,7 @@ from design_process.measures.chart_view import GAP, ChartView, views
 from design_process.measures.charts import member_sums, printed_series, series_of
 from design_process.measures.drawing import Flag
 from design_process.measures.due import Due, asked_of, due_among
+from design_process.measures.events.flags import flags_beside
 from design_process.measures.for_anyone import series_for_anyone
 from design_process.measures.models import Indicator
 from design_process.measures.series import Series
@@ -82,6 +83,7 @@ def status(
     in_full: bool = True,
 ) -> Status:
     """What a sponsor sees first, and others who may read it. Six queries, whatever the years of history.
+    One more for what happened beside the numbers, where the member does not come with it.
 
     `for_anyone`: as it may leave the district. Small figures are banded or hidden, and only what the team opened to
     everyone is told of its cards. Not `in_full`, its numbers are what a hub without an agreement may read.
@@ -94,7 +96,7 @@ def status(
     released = (_PUBLIC if for_anyone else _RELEASED).rows(member=member.pk)  # 1
     indicators = asked_of(member, today)  # 1, with what was reported
     series = _series(member, indicators, today, for_anyone=for_anyone, in_full=in_full)  # 1
-    charts = views(series, _flags(released))
+    charts = views(series, (*_flags(released), *(() if for_anyone else flags_beside(member))))
     aims = goals.shown(versions, {one.indicator.pk: one for one in series}, today, roughly=for_anyone)
     cards = _cards(released)
     facts = _facts(charts, aims, cards, barriers)

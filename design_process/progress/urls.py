@@ -7,6 +7,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("networks/<slug:slug>/this-week/", views.this_week, name="this_week"),
     path("networks/<slug:slug>/board/", board_views.board, name="network_board"),
+    path("networks/<slug:slug>/board/districts/", board_views.districts, name="districts_board"),
     path("members/<int:pk>/due/", views.due_now, name="due_now"),
     path("members/<int:pk>/status/", views.status, name="status"),
     path("goals/<int:pk>/number/", views.goal_number, name="goal_number"),

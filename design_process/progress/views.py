@@ -3,10 +3,12 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
+from design_process.measures.events.flags import with_events
 from design_process.problems.models import Goal
 from design_process.progress import driver, facilitator, guest, sponsor
 from design_process.progress.actions import judge_goal_by, note_look
@@ -23,6 +25,9 @@ from network.membership.models import Network
 from network.membership.reach import Reached
 from network.membership.roles import HUB_ROLES, Can, Role
 from network.people.acting import person_of
+
+MEMBERS_SHOWN = 30  # on a page of the facilitator's board: most networks fit on one
+NEEDS_SHOWN = 30  # what is most urgent; the others are a click away
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -43,7 +48,13 @@ def this_week(request: HttpRequest, slug: str) -> HttpResponse:
     """The facilitator's home."""
     network = fetch_kept(request, _NETWORK, Can.EDIT_NETWORK, slug=slug)
     page = facilitator.this_week(network, today=timezone.localdate())
-    return show(request, "design_process/progress/this_week.html", {"network": network, "page": page})
+    context = {
+        "network": network,
+        "page": page,
+        "needs": page.needs if request.GET.get("needs") == "all" else page.needs[:NEEDS_SHOWN],
+        "shown": Paginator(page.rows, MEMBERS_SHOWN).get_page(request.GET.get("page")),
+    }
+    return show(request, "design_process/progress/this_week.html", context)
 
 
 def due_now(request: HttpRequest, pk: int) -> HttpResponse:
@@ -104,7 +115,7 @@ def _one_member(seen: Any) -> Any:
 
 
 _MEMBER = Reached(Member, _one_member)
-_LOOKED_AT = Reached(Member, lambda seen: with_look(_one_member(seen), person=Given("person")))
+_LOOKED_AT = Reached(Member, lambda seen: with_events(with_look(_one_member(seen), person=Given("person"))))
 
 
 def _dates(request: HttpRequest, member: Member) -> dict[str, object]:

@@ -96,6 +96,7 @@ def _chart(view: ChartView) -> dict[str, Any]:
         "latest_label": view.latest_label,
         "reporting": view.reporting,
         "median": view.median,
+        "events": [f"{event.letter} {event.words}" for event in view.events],
         "target": view.target,
         "rows": [[row.label, row.text, row.words] for row in view.rows if row.text != GAP][:ROWS],
         "is_hidden": bool(view.why_hidden),

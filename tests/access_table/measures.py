@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from design_process.measures.actions import Entry, record_measurements
+from design_process.measures.events.actions import Happened, note_event
 from design_process.measures.mark_actions import Place, mark_chart
 from design_process.measures.rollup import refresh
 from districts.directory.models import Agreement
@@ -88,6 +89,16 @@ def network_mark(cast):
     return {"pk": mark_chart(place, "exclude", reason="Snow", by=cast.facilitator).pk}
 
 
+def event(cast):
+    said = Happened(date(2026, 10, 5), "New bus schedule")
+    return {"pk": note_event(cast.network.pk, cast.member, said, by=cast.driver).pk}
+
+
+def network_event(cast):
+    return {"pk": note_event(cast.network.pk, None, Happened(date(2026, 10, 5), "Flu week"), by=cast.facilitator).pk}
+
+
+EVENT = {"on": "2026-10-05", "words": "Storm"}
 HUB_ONLY = {"facilitator": 200, "driver": 403, "team_member": 403, "sponsor": 403, "neighbour": 403}
 HUB_AND_DRIVER = {"facilitator": 200, "driver": 200, "team_member": 403, "sponsor": 403}
 
@@ -132,6 +143,14 @@ ROWS = [
         note="-no-agreement",
     ),
     Row("measures:small_numbers", {**OWN, "neighbour": 200, "expert": 403}, kwargs=slug),
+    Row("measures:member_events", {**OWN, "neighbour": 403}, kwargs=member),
+    Row("measures:member_events", posted({**HUB_AND_DRIVER, "neighbour": 403}), kwargs=member, post=EVENT),
+    Row("measures:network_events", {**OWN, "neighbour": 200, "expert": 403}, kwargs=slug),
+    Row("measures:network_events", posted({**HUB_ONLY, "expert": 403}), kwargs=slug, post=EVENT),
+    Row("measures:edit_event", HUB_AND_DRIVER, kwargs=event),
+    Row("measures:edit_event", posted(HUB_ONLY), kwargs=network_event, post=EVENT, note="-network"),
+    Row("measures:remove_event", posted(HUB_AND_DRIVER), kwargs=event, post={}),
+    Row("measures:remove_event", posted(HUB_ONLY), kwargs=network_event, post={}, note="-network"),
     Row("measures:numbers", {**OWN, "neighbour": 200, "expert": 403}, kwargs=slug),
     Row("measures:member_numbers", {**OWN, "neighbour": 403}, kwargs=member),
     Row("measures:indicator", {**OWN, "neighbour": 200}, kwargs=shared, note="-network"),

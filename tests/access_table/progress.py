@@ -1,7 +1,7 @@
 """The three homes."""
 
 from tests.access_table.row import Row
-from tests.world import a_goal
+from tests.world import a_goal, an_indicator
 
 EVERYONE = {
     "facilitator": 200, "driver": 200, "team_member": 200, "sponsor": 200, "neighbour": 200, "expert": 200,
@@ -11,6 +11,10 @@ EVERYONE = {
 
 def _network(cast):
     return {"slug": cast.network.slug}
+
+
+def _network_with_a_number(cast):
+    return {"slug": an_indicator(cast.network, "Visits").network.slug}
 
 
 def _member(cast):
@@ -32,6 +36,11 @@ ROWS = [
         "progress:network_board",
         {"facilitator": 200, "driver": 403, "team_member": 403, "sponsor": 403, "neighbour": 403, "expert": 403},
         _network,
+    ),
+    Row(
+        "progress:districts_board",
+        {"facilitator": 200, "driver": 200, "team_member": 200, "sponsor": 200, "neighbour": 200, "expert": 403},
+        _network_with_a_number,
     ),
     Row(
         "progress:due_now",

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from datetime import date, timedelta
 from html import unescape
 
@@ -11,7 +12,7 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
-from design_process.measures.actions import Entry, record_measurements
+from design_process.measures.actions import Entry, change_indicator, record_measurements
 from design_process.measures.charts import member_charts, network_charts, own_series
 from design_process.measures.indicator_forms import IndicatorForm
 from design_process.measures.mark_actions import Place, mark_chart
@@ -92,6 +93,26 @@ def test_a_driver_begins_a_phase_with_a_reason_and_takes_it_back(cast, perform_o
     assert Activity.objects.filter(words__startswith="took back the new phase").count() == 1
     driver.post(address, typed)  # a mark that was taken back can be made again
     assert ChartMark.objects.count() == 2
+
+
+def test_a_plan_that_counts_something_else_offers_a_phase_and_begins_none(cast, perform_owed):
+    indicator, driver = given(cast, perform_owed), client_of(cast.driver)
+    address = reverse("measures:member_chart", args=[cast.member.pk, indicator.pk, "all"])
+    changes = ({"collected_by": "The coach"}, ""), ({"definition": "Written explanations too."}, "Quiet pupils write.")
+    for said, why in changes:
+        assert "Start a new phase" not in driver.get(address).content.decode()
+        vars(indicator).update(said)
+        with time_machine.travel("2026-10-01 10:00", tick=False):
+            change_indicator(indicator, by=cast.facilitator, why=why)
+    page = unescape(driver.get(address).content.decode())
+    assert "Start a new phase at the week of 28 Sep 2026" in page
+    assert not ChartMark.objects.exists()
+    reason = re.search(r'name="reason" value="(.*?)"', page).group(1)
+    assert reason.endswith("of the plan): Quiet pupils write.")
+    driver.post(address, {"period": "2026-09-28", "kind": "rephase", "reason": reason})
+    assert ChartMark.objects.get().reason == reason
+    assert "Start a new phase" not in driver.get(address).content.decode()
+    assert "Start a new phase" not in client_of(cast.sponsor).get(address).content.decode()
 
 
 def test_a_point_left_out_is_drawn_as_a_cross_and_counts_nowhere(cast, perform_owed):
