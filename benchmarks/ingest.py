@@ -132,8 +132,8 @@ def _copy(rows: str) -> None:
 def _technique(file: NumberFile, numbers: list[Checked]) -> None:
     """What the database does, with rows that are checked already."""
     with transaction.atomic():
-        staging.stage(file.network_id, file.pk, numbers)
-        staging.bring_in(file.network_id, file.pk, Hand(None, (), timezone.now()), file.look["rows"] + 1)
+        staging.stage(file.network_id, file.pk, (), numbers)
+        staging.bring_in(file.network_id, file.pk, Hand(None, (), (), timezone.now()), file.look["rows"] + 1)
 
 
 def _checked(file: NumberFile, text: bytes) -> list[Checked]:

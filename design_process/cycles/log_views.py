@@ -56,7 +56,7 @@ def log_for_member(request: HttpRequest, pk: int) -> HttpResponse:
     cycles = _open_cycles(request, member)
     initial = {"cycle": cycles[0].pk if cycles else None, "client_key": uuid4()}
     form = LogForm(request.POST or None, member=member, today=today, initial=initial)
-    numbers = numbers_form(member, request.POST or None, today=today)
+    numbers = numbers_form(member, request.POST or None, reader=person_of(request), today=today)
     context = {
         "member": member,
         "form": form,
@@ -138,12 +138,13 @@ def logged(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _what_was_stored(request: HttpRequest, kept: Log) -> dict[str, Any]:
-    """The parts of a log, as they were stored. A number is the team's own here, so it is shown whole."""
+    """The parts of a log, as they were stored: numbers whole, to whom they may be read."""
     barriers = Barrier.objects.seen_by(request.user).filter(member=kept.member_id, client_key=kept.client_key)
     return {
         "observation": Observation.objects.seen_by(request.user).filter(log=kept).first(),
         "measurements": [
-            (row.indicator.name, said(row.indicator, row)) for row in kept.measurements.select_related("indicator")
+            (row.indicator.name, said(row.indicator, row))
+            for row in kept.measurements.seen_by(request.user).select_related("indicator")
         ],
         "barrier": barriers.first(),
     }

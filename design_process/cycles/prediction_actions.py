@@ -100,6 +100,7 @@ def _keep_sureness(prediction: Prediction, percent: int, by: Person) -> None:
 def keep_outcomes(held: TestCycle, said: Sequence[Judged], *, by: Person) -> None:
     """Keep what the team says of each prediction, beside what the numbers say now. The caller holds the cycle's row.
 
+    Who may not read the numbers gives a reason always, and it is always kept: else the page would tell who was right.
     Raises ChangedMeanwhile where the team's word differs from the numbers without a reason: they have changed since.
     """
     rows = held.predictions.select_related("indicator", "cycle")
@@ -113,13 +114,14 @@ def keep_outcomes(held: TestCycle, said: Sequence[Judged], *, by: Person) -> Non
                 row.delete()
             continue
         differs = judged.verdict != one.judgement.verdict
+        is_read = held.member_id in by.holdings.told_members
         if differs and not judged.reason:
             raise ChangedMeanwhile
         said_now = {
             "proposed": one.judgement.verdict,
             "because": one.because[:LONGEST],
             "verdict": judged.verdict,
-            "reason": judged.reason if differs else "",
+            "reason": judged.reason if differs or not is_read else "",
         }
         if row is None or any(getattr(row, name) != value for name, value in said_now.items()):
             who = {"by": by, "at": timezone.now(), "network_id": held.network_id}

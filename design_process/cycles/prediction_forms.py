@@ -230,7 +230,8 @@ class OutcomeForm(forms.Form):
         said = super().clean() or {}
         verdict = said.get("verdict", NOT_YET)
         if verdict not in (NOT_YET, self.compared.judgement.verdict) and not said.get("reason"):
-            self.add_error("reason", "The numbers say something else, so say why.")
+            words = "The numbers say something else, so say why." if self.compared.is_read else "Say how you know."
+            self.add_error("reason", words)
         return said
 
     def judged(self) -> Judged:

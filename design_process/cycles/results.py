@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from design_process.cycles.compare import Claim, Judgement, by_day, judge, said
+from design_process.cycles.compare import OPEN, UNREAD, Claim, Judgement, by_day, judge, said
 from design_process.cycles.models import Prediction, TestCycle
 from design_process.measures.models import Rollup
 from design_process.measures.periods import label
@@ -37,6 +38,7 @@ class Compared:
     after: Reading | None
     in_time: int  # how many numbers there are from its time
     judgement: Judgement
+    is_read: bool = True  # may who looks read what was compared?
 
     @property
     def because(self) -> str:
@@ -92,6 +94,17 @@ def compare_predictions(cycle: TestCycle, predictions: Sequence[Prediction]) -> 
     for row in rows:
         cells.setdefault((row.indicator_id, row.group), []).append(row)
     return [_compared(one, cycle, cells.get((one.indicator_id, one.group), [])) for one in predictions]
+
+
+def compare_for(person: Any, cycle: TestCycle, predictions: Sequence[Prediction]) -> list[Compared]:
+    """Each prediction beside the numbers, as far as a person may read those: a verdict alone would tell of them.
+
+    One query; none for who may not read them.
+    """
+    if cycle.member_id in person.holdings.told_members:
+        return compare_predictions(cycle, predictions)
+    unread = Judgement(OPEN, UNREAD)
+    return [Compared(one, None, None, 0, unread, is_read=False) for one in predictions]
 
 
 def _compared(prediction: Prediction, cycle: TestCycle, rows: Iterable[Rollup]) -> Compared:

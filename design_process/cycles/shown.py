@@ -9,7 +9,7 @@ from design_process.cycles.compare import VERDICTS
 from design_process.cycles.models import Outcome, Prediction, Sureness, TestCycle
 from design_process.cycles.prediction_actions import Judged
 from design_process.cycles.prediction_forms import OutcomeForm, SurenessForm
-from design_process.cycles.results import compare_predictions, in_words
+from design_process.cycles.results import compare_for, in_words
 
 STATUS_KIND = {"held": "done", "partly": "info", "not_held": "quiet"}  # as the status component knows them: no alarm
 
@@ -68,14 +68,18 @@ def _shown(row: Prediction, cycle: TestCycle, own: int | None, *, in_full: bool,
 class Comparisons:
     """The part of a study's form that compares: each prediction beside what the numbers say. Two queries."""
 
-    def __init__(self, cycle: TestCycle, data: QueryDict | None, *, only_open: bool = False) -> None:
-        """`only_open`: those alone of which nothing was said yet."""
+    def __init__(self, cycle: TestCycle, data: QueryDict | None, *, reader: Any, only_open: bool = False) -> None:
+        """`only_open`: those alone of which nothing was said yet. `reader`: who may read the numbers, or not."""
         rows = list(cycle.predictions.select_related("indicator", "outcome"))
         if only_open:
             rows = [row for row in rows if _outcome(row) is None]
         self.lines = [
-            (in_words(one.prediction, cycle), one, OutcomeForm(data, compared=one, stored=_outcome(one.prediction)))
-            for one in compare_predictions(cycle, rows)
+            (
+                in_words(one.prediction, cycle, 0 if one.is_read else cycle.network.small_number_threshold),
+                one,
+                OutcomeForm(data, compared=one, stored=_outcome(one.prediction)),
+            )
+            for one in compare_for(reader, cycle, rows)
         ]
 
     def is_valid(self) -> bool:

@@ -92,7 +92,7 @@ def study(request: HttpRequest, pk: int) -> HttpResponse:
     found = fetch_cycle(request, pk, Can.EDIT_WORK)
     initial = {name: getattr(found, name) for name in ("findings", "did_not_work", "surprise")}
     form = StudyForm(request.POST or None, initial={**initial, "seen": actions.study_state(found)})
-    compared = Comparisons(found, request.POST or None)
+    compared = Comparisons(found, request.POST or None, reader=request.user)
     context = {**_beside(found, form, course.why_not_study(found.state)), "compared": compared}
     if request.method == "POST" and all([form.is_valid(), compared.is_valid()]):
         try:
@@ -108,7 +108,7 @@ def study(request: HttpRequest, pk: int) -> HttpResponse:
 def compare(request: HttpRequest, pk: int) -> HttpResponse:
     """Compare what could not be compared in the study, once its number has come."""
     found = fetch_cycle(request, pk, Can.EDIT_WORK)
-    compared = Comparisons(found, request.POST or None, only_open=True)
+    compared = Comparisons(found, request.POST or None, reader=request.user, only_open=True)
     why_not = course.why_not_compare(found.state)
     context: dict[str, Any] = {"cycle": found, "compared": compared, "why_not": why_not}
     if request.method == "POST" and compared.is_valid():

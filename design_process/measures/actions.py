@@ -31,7 +31,8 @@ class Entry:
     """A number as a person gives it. `period` is any day of it.
 
     Without both numbers: nothing to report, or what `gap` (a Measurement.Gap) says. `seen` is the id of the number
-    that stood there when they looked, None if there was none; it is not compared when UNSEEN.
+    that stood there when they looked, None if there was none; it is not compared when UNSEEN. `is_blind`: they may
+    not read what it said, so theirs takes its place even where it says the same: else the answer would tell.
     """
 
     indicator_id: int
@@ -43,6 +44,7 @@ class Entry:
     gap: str = ""
     is_draft: bool = False
     seen: int | None = UNSEEN
+    is_blind: bool = False
 
     @property
     def why_none(self) -> str:
@@ -187,7 +189,7 @@ def _standing(member: Member, cells: Sequence[Cell]) -> dict[Cell, Measurement]:
 
 
 def _says_the_same(row: Measurement | None, entry: Entry) -> bool:
-    if row is None:
+    if row is None or (entry.is_blind and entry.seen == row.pk):
         return False
     same = (row.numerator, row.denominator, row.gap) == (entry.numerator, entry.denominator, entry.why_none)
     completes = row.status == Measurement.Status.DRAFT and not entry.is_draft

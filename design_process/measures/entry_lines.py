@@ -1,5 +1,6 @@
 """What stands beside the fields of a number: what is in, what was before, and by whose hand."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,7 +12,17 @@ from design_process.measures.periods import label, previous_start
 from design_process.measures.words import figures, in_unit, value_of
 from districts.directory.groups import ALL, label_of
 
-Known = dict[tuple[int, str, date], Measurement]  # by indicator, group, first day of the period
+Place = tuple[int, str, date]  # indicator, group, first day of the period
+Known = dict[Place, Measurement]
+NOT_SHOWN = "given, and not shown to you"
+
+
+@dataclass(frozen=True)
+class Unread:
+    """A number that is there, and that this person may not read: its id, and whether it is a draft."""
+
+    pk: int
+    is_draft: bool
 
 
 @dataclass(frozen=True)
@@ -27,11 +38,11 @@ class Cell:
         return f"{self.indicator.pk}-{self.group}-{self.period:%Y%m%d}"
 
     @property
-    def place(self) -> tuple[int, str, date]:
+    def place(self) -> Place:
         return self.indicator.pk, self.group, self.period
 
     @property
-    def before(self) -> tuple[int, str, date]:
+    def before(self) -> Place:
         """The same number a period earlier."""
         return self.indicator.pk, self.group, previous_start(self.indicator.frequency, self.period)
 
@@ -47,6 +58,7 @@ class Line:
     why: BoundField
     previous: str  # "17 of 42 (40 %), week of 28 Sep 2026", or empty
     standing: Measurement | None  # what is there already: typing another corrects it
+    unread: Unread | None  # what is there, and is not for this person to read: typing another replaces it
     rate: str  # of what is typed or stored: "40 %"; empty where there is none
 
     @property
@@ -76,7 +88,14 @@ class Line:
 
     @property
     def given(self) -> bool:
-        return self.standing is not None and not self.is_draft
+        unread = self.unread is not None and not self.unread.is_draft
+        return unread or (self.standing is not None and not self.is_draft)
+
+    @property
+    def seen(self) -> int | str:
+        """The id of the number that is there, for the form to carry; empty for none."""
+        there = self.standing or self.unread
+        return there.pk if there else ""
 
     @property
     def is_draft(self) -> bool:
@@ -100,9 +119,11 @@ def hand(row: Measurement) -> str:
     return f", by {row.entered_by}{' for the team' if row.on_behalf else ''}"
 
 
-def before(known: Known, cell: Cell) -> str:
+def before(known: Known, unread: Mapping[Place, Unread], cell: Cell) -> str:
     """The number of the period before in words; a draft is none yet."""
-    row = known.get(cell.before)
+    row, closed = known.get(cell.before), unread.get(cell.before)
+    if closed is not None and not closed.is_draft:
+        return NOT_SHOWN
     if row is None or row.status == Measurement.Status.DRAFT:
         return ""
     about = cell.indicator

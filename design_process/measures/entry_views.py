@@ -35,7 +35,7 @@ def enter_numbers(request: HttpRequest, pk: int) -> HttpResponse:
     member = fetch(request, Member.objects.select_related("district", "network"), pk, Can.ADD_WORK)
     today, holdings = timezone.localdate(), person_of(request).holdings
     sent = request.POST if request.method == "POST" else None
-    form = numbers_form(member, sent, today=today, as_of=_day(request), completes=True)
+    form = numbers_form(member, sent, reader=person_of(request), today=today, as_of=_day(request), completes=True)
     context = {
         "member": member,
         "on_behalf": member.pk not in holdings.own_members,
@@ -81,7 +81,7 @@ def _told(outcome: Recorded, *, is_draft: bool) -> str:
 def review_numbers(request: HttpRequest, pk: int) -> HttpResponse:
     """Mark numbers as looked at: those that stood on the page, as far as they still do."""
     member = fetch(request, Member.objects.select_related("district"), pk, Can.EDIT_WORK)
-    form = ReviewForm(member, request.POST)
+    form = ReviewForm(member, request.POST, reader=person_of(request))
     if form.is_valid():
         count = review_measurements(member, form.ids(), by=person_of(request))
         messages.success(request, f"{counted(count, 'number', 'numbers')} marked as reviewed.")
@@ -91,10 +91,10 @@ def review_numbers(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def number(request: HttpRequest, pk: int, indicator: int, group: str, period: str) -> HttpResponse:
-    """Every value that one number has had: for the team and the hub."""
+    """Every value that one number has had: for the team, and for the hub as far as it may read them."""
     member = fetch(request, Member.objects.select_related("district", "network"), pk, Can.ADD_WORK)
     about = fetch(request, Indicator.objects.asked_of(member), indicator, Can.SEE_WORK)
-    page = number_page(member, about, group, period)
+    page = number_page(member, about, (group, period), reader=person_of(request))
     if page is None:
         raise Http404
     context = {

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from design_process.measures.actions import NO_DRAFT, UNSEEN, Conflict, Entry, asked_by
 from design_process.measures.checks import LARGEST, UNCOUNTABLE, problem_of_pair
-from design_process.measures.entry_lines import Cell, Known, Line, before, hand, rate
+from design_process.measures.entry_lines import Cell, Known, Line, Place, Unread, before, hand, rate
 from design_process.measures.figure_fields import Figure, WholeFigure
 from design_process.measures.models import Indicator, Measurement
 from design_process.measures.periods import previous_start
@@ -19,6 +19,7 @@ from design_process.measures.words import figures
 from districts.directory.groups import ALL
 from districts.directory.models import Member
 from network.lib.dates import period_start
+from network.people.models import Person
 
 OLDEST_DAYS = 400  # how far back a number can be entered by hand
 DRAFT = "draft"
@@ -26,6 +27,7 @@ NUMBERS = ("numerator", "denominator")
 THERE_IS_ONE = "There is a number"
 WHY_CHANGED = "A number changes that was already in. Say why, in a few words: both are kept."
 WHY_MISSING = "Say in a few words why it cannot be had."
+GIVEN_UNREAD = "The team has given this number. You do not read it; save again to put yours in its place."
 WHICH = "There is a number too. Empty it, or choose “There is a number” here."
 
 
@@ -35,7 +37,7 @@ class NumbersForm(forms.Form):
     `as_of` travels with the form, so that what is sent after midnight on Sunday still belongs to the week it was
     typed for. A line counts only when it was changed since the page was made, and says which number it was changed
     from (`initial-…-seen`): what somebody else wrote in between is not undone. With `completes`, drafts that stand
-    on the page are complete once it is sent.
+    on the page are complete once it is sent. What `reader` may not read is not on the page, nor in its answers.
     """
 
     use_required_attribute = False
@@ -52,16 +54,17 @@ class NumbersForm(forms.Form):
         member: Member,
         data: Mapping[str, Any] | None = None,
         *,
+        reader: Person,
         as_of: date,
         today: date,
         completes: bool = False,
     ) -> None:
         super().__init__(data, initial={"as_of": as_of}, prefix="numbers")
-        self.member, self.today, self.completes = member, today, completes
+        self.member, self.reader, self.today, self.completes = member, reader, today, completes
         self.day = self._day_sent() or as_of
         self.as_draft = self.data.get(self.add_prefix("state")) == DRAFT
         indicators = list(Indicator.objects.due_for(member, self.day))
-        self._known = _latest(member, indicators, self.day)
+        self._known, self._unread = _latest(member, indicators, self.day, reader)
         self._cells = [
             Cell(found, group, period_start(found.frequency, self.day))
             for found in indicators
@@ -121,8 +124,9 @@ class NumbersForm(forms.Form):
             denominator=self[of] if of in self.fields else None,
             gap=self[f"{cell.key}-gap"],
             why=self[f"{cell.key}-why"],
-            previous=before(self._known, cell),
+            previous=before(self._known, self._unread, cell),
             standing=row,
+            unread=self._unread.get(cell.place),
             rate=rate(cell.indicator, *pair),
         )
 
@@ -164,6 +168,10 @@ class NumbersForm(forms.Form):
                 self.add_error(f"{cell.key}-why", WHY_MISSING)
             return
         names = {field: f"{cell.key}-{field}" for field in NUMBERS}
+        unread = self._unread.get(cell.place)
+        if unread and self._seen(cell) != unread.pk:  # whatever was typed: an answer that depends on it would tell
+            self.add_error(names["numerator"], GIVEN_UNREAD)
+            return
         if any(name in self.errors for name in names.values()):
             return
         problem = problem_of_pair(asked_by(cell.indicator), *self._pair(cell, cleaned), is_draft=self.as_draft)
@@ -195,6 +203,7 @@ class NumbersForm(forms.Form):
             gap=gap,
             is_draft=self.as_draft,
             seen=self._seen(cell),
+            is_blind=cell.place in self._unread,
         )
 
     def after(self, conflicts: Iterable[Conflict]) -> "NumbersForm":
@@ -204,10 +213,12 @@ class NumbersForm(forms.Form):
         cells = [cell for cell in self._cells if (cell.indicator.pk, cell.group) in met]
         for cell in cells:
             data[f"initial-{self.add_prefix(cell.key)}-seen"] = str(met[cell.indicator.pk, cell.group].row.pk)
-        again = NumbersForm(self.member, data, as_of=self.day, today=self.today, completes=self.completes)
+        day = {"as_of": self.day, "today": self.today}
+        again = NumbersForm(self.member, data, reader=self.reader, completes=self.completes, **day)
         again.full_clean()
         for cell in cells:
-            words = _meanwhile(cell.indicator, met[cell.indicator.pk, cell.group])
+            met_here = met[cell.indicator.pk, cell.group]
+            words = GIVEN_UNREAD if cell.place in again._unread else _meanwhile(cell.indicator, met_here)
             again.add_error(f"{cell.key}-numerator", words)
         return again
 
@@ -220,14 +231,16 @@ class NumbersForm(forms.Form):
         return int(sent) if sent.isascii() and sent.isdecimal() and len(sent) < 19 else None
 
     def _is_in(self, cell: Cell) -> bool:
-        row = self._known.get(cell.place)
-        return row is not None and row.status != Measurement.Status.DRAFT
+        row, unread = self._known.get(cell.place), self._unread.get(cell.place)
+        return (unread is not None and not unread.is_draft) or (
+            row is not None and row.status != Measurement.Status.DRAFT
+        )
 
     def _corrects(self, cell: Cell) -> bool:
         """Does another number, or none, take the place of one that is in and that the person saw?"""
         row, said = self._known.get(cell.place), self.cleaned_data
         says = bool(self._missing(cell, said)) or self._pair(cell, said) != (None, None)
-        was_number = row is not None and row.numerator is not None and self._is_in(cell)
+        was_number = (row is None or row.numerator is not None) and self._is_in(cell)
         return says and was_number and self._touched(cell) and self._seen(cell) not in (None, UNSEEN)
 
     def _counts(self, cell: Cell) -> bool:
@@ -264,10 +277,10 @@ class ReviewForm(forms.Form):
 
     number = forms.ModelMultipleChoiceField(queryset=Measurement.objects.none())
 
-    def __init__(self, member: Member, data: Mapping[str, Any]) -> None:
+    def __init__(self, member: Member, data: Mapping[str, Any], *, reader: Person) -> None:
         super().__init__(data)
         field: Any = self.fields["number"]
-        field.queryset = Measurement.objects.current().filter(member=member)
+        field.queryset = Measurement.objects.current().seen_by(reader).filter(member=member)
 
     def ids(self) -> list[int]:
         """The ids of the numbers. Only after `is_valid`."""
@@ -278,17 +291,23 @@ def numbers_form(
     member: Member,
     data: Mapping[str, Any] | None = None,
     *,
+    reader: Person,
     today: date | None = None,
     as_of: date | None = None,
     completes: bool = False,
 ) -> NumbersForm:
     """The form for a member's numbers of the periods that hold `as_of` (today when not given)."""
     now = today or timezone.localdate()
-    return NumbersForm(member, data, as_of=as_of or now, today=now, completes=completes)
+    return NumbersForm(member, data, reader=reader, as_of=as_of or now, today=now, completes=completes)
 
 
-def _latest(member: Member, indicators: list[Indicator], day: date) -> Known:
-    """The numbers of this period and the one before, by indicator, group and period. One query."""
+def _latest(
+    member: Member, indicators: list[Indicator], day: date, reader: Person
+) -> tuple[Known, dict[Place, Unread]]:
+    """The numbers of this period and the one before: those that the reader may read, and those that are there.
+
+    One query.
+    """
     wanted = {
         start
         for found in indicators
@@ -298,7 +317,15 @@ def _latest(member: Member, indicators: list[Indicator], day: date) -> Known:
         )
     }
     rows = Measurement.objects.current().filter(member=member, school=None, indicator__in=indicators, period__in=wanted)
-    return {(row.indicator_id, row.group, row.period): row for row in rows.select_related("entered_by")}
+    known: Known = {}
+    unread: dict[Place, Unread] = {}
+    for row in rows.told_to(reader).select_related("entered_by"):
+        place = (row.indicator_id, row.group, row.period)
+        if row.is_told:
+            known[place] = row
+        else:
+            unread[place] = Unread(row.pk, row.status == Measurement.Status.DRAFT)
+    return known, unread
 
 
 def _number(words: str, initial: float | None, *, whole: bool) -> forms.Field:

@@ -10,6 +10,7 @@ from design_process.measures.words import figures
 from districts.directory.groups import ALL, label_of
 from districts.directory.models import Member
 from network.lib.dates import period_start
+from network.people.models import Person
 
 
 @dataclass(frozen=True)
@@ -46,12 +47,14 @@ class NumberPage:
     group: str
     of: str
     values: tuple[Value, ...]
+    unread: int  # how many more there are that this person may not read
     waiting: tuple[int, ...]  # ids of values that nobody has reviewed
 
 
-def drafts_of(member: Member) -> tuple[Draft, ...]:
-    """What a team has kept as drafts, the oldest first. One query."""
-    rows = Measurement.objects.current().filter(member=member, status=Measurement.Status.DRAFT)
+def drafts_of(member: Member, *, reader: Person) -> tuple[Draft, ...]:
+    """What a team has kept as drafts, as far as a person may read them, the oldest first. One query."""
+    drafts = Measurement.objects.current().filter(member=member, status=Measurement.Status.DRAFT)
+    rows = drafts.seen_by(reader)
     found = rows.select_related("indicator", "entered_by").order_by("period", "indicator__name", "group")
     return tuple(
         Draft(
@@ -65,11 +68,12 @@ def drafts_of(member: Member) -> tuple[Draft, ...]:
     )
 
 
-def number_page(member: Member, indicator: Indicator, group: str, period: str) -> NumberPage | None:
+def number_page(member: Member, indicator: Indicator, place: tuple[str, str], *, reader: Person) -> NumberPage | None:
     """A number of a member with every value it has had, of the district and of its schools; None for no such number.
 
-    One query. `period` is the first day of a period as an address says it: 2026-10-05.
+    One query. `place`: the group, and the first day of a period as an address says it: 2026-10-05.
     """
+    group, period = place
     try:
         day = date.fromisoformat(period)
     except ValueError:
@@ -77,10 +81,12 @@ def number_page(member: Member, indicator: Indicator, group: str, period: str) -
     if group not in (ALL, *indicator.groups) or period_start(indicator.frequency, day) != day:
         return None
     rows = Measurement.objects.filter(member=member, indicator=indicator, group=group, period=day)
-    found = rows.select_related("entered_by", "reviewed_by", "school").order_by("school__name", "-entered_at", "-pk")
+    named = rows.told_to(reader).select_related("entered_by", "reviewed_by", "school")
+    every = list(named.order_by("school__name", "-entered_at", "-pk"))
+    found = [row for row in every if row.is_told]
     values = [_value(indicator, row) for row in found]
     waiting = tuple(row.pk for row in found if not row.superseded_at and row.status == Measurement.Status.COMPLETE)
-    return NumberPage(label_of(group), label(indicator.frequency, day), tuple(values), waiting)
+    return NumberPage(label_of(group), label(indicator.frequency, day), tuple(values), len(every) - len(found), waiting)
 
 
 def said(indicator: Indicator, row: Measurement) -> str:

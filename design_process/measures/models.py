@@ -161,9 +161,18 @@ class MeasurementQuerySet(WorkScoped):
 
     def seen_by(self, person: Any) -> Self:
         """The team's, and of the hub's what the member lets it read in full or it entered itself."""
-        held = person.holdings
-        of_hub = Q(network__in=held.hub_networks) & (Q(member__in=held.told_members) | Q(on_behalf=True))
-        return self.filter(Q(member__in=held.working_members) | of_hub)
+        return self.filter(_read_by(person))
+
+    def told_to(self, person: Any) -> Self:
+        """All of these, each with `is_told`: may the person read what it says, or only know that it is there?"""
+        read = models.When(_read_by(person), then=True)
+        return self.annotate(is_told=models.Case(read, default=False, output_field=models.BooleanField()))
+
+
+def _read_by(person: Any) -> Q:
+    held = person.holdings
+    of_hub = Q(network__in=held.hub_networks) & (Q(member__in=held.told_members) | Q(on_behalf=True))
+    return Q(member__in=held.working_members) | of_hub
 
 
 # A row says by itself who entered it and when; its history is what it said before a change. Kept by the statement: a

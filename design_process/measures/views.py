@@ -42,7 +42,7 @@ def member_numbers(request: HttpRequest, pk: int) -> HttpResponse:
         "page": member_page(member, timezone.localdate(), happened(member, person_of(request)), in_full=in_full),
         "in_full": in_full,
         "load": member_sheet(member).load,
-        "drafts": drafts_of(member) if may_enter else (),
+        "drafts": drafts_of(member, reader=person_of(request)) if may_enter else (),
         "may_enter": may_enter,
         "numbers_of": member.pk if may_enter else None,
         "may_add": holdings.may(Can.EDIT_WORK, member),

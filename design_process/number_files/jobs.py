@@ -40,7 +40,8 @@ def read_numbers(file: int) -> None:
     try:
         table = reading.open_table(zlib.decompress(found.content))
         numbers = checked(reading.said_by(table, mapping_of(found.mapping)), known_to(found, timezone.localdate()))
-        staging.stage(found.network_id, found.pk, numbers, progress_of(found))
+        told = _hand(found.by).told
+        staging.stage(found.network_id, found.pk, told, numbers, progress_of(found))
     except Refused as refused:
         NumberFile.objects.filter(pk=file).update(state=State.ASKING, trouble=str(refused)[:400])
         return
@@ -105,13 +106,17 @@ def _at_work(pk: int, state: str) -> NumberFile | None:
     """The file while this work is wanted of it, held until the transaction ends; None when it is done already."""
     with partition_lock("number_file", pk):
         return (
-            NumberFile.objects.select_related("confirmed_by", "undone_by", "member").filter(pk=pk, state=state).first()
+            NumberFile.objects.select_related("by", "confirmed_by", "undone_by", "member")
+            .filter(pk=pk, state=state)
+            .first()
         )
 
 
 def _hand(person: Person | None) -> Hand:
-    own = tuple(holdings_of(person).own_members) if person else ()
-    return Hand(person.pk if person else None, own, timezone.now())
+    if person is None:
+        return Hand(None, (), (), timezone.now())
+    held = holdings_of(person)
+    return Hand(person.pk, tuple(held.own_members), tuple(held.told_members), timezone.now())
 
 
 def _record(file: NumberFile, words: str, by: Person | None) -> None:

@@ -39,6 +39,12 @@ class NumberSource(models.Model):
 
 
 class NumberFileQuerySet(WorkScoped):
+    def seen_by(self, person: Any) -> Self:
+        """The team's, and of the hub's its own files: what a member sends is as open to the hub as its numbers are."""
+        held = person.holdings
+        of_hub = Q(network__in=held.hub_networks) & (Q(member=None) | Q(member__in=held.told_members) | Q(by=person))
+        return self.filter(Q(member__in=held.working_members) | of_hub)
+
     def of(self, network_id: int, member_id: int | None) -> Self:
         return self.filter(network=network_id, member=member_id)
 
@@ -134,7 +140,7 @@ class StagedNumber(models.Model):
     denominator = models.FloatField(null=True)
     gap = models.CharField(max_length=13, blank=True)
     note = models.CharField(max_length=300, blank=True)
-    # What stands there now, for the preview of a change.
+    # What stands there now, for the preview of a change; nothing where who sent the file may not read it.
     numerator_now = models.FloatField(null=True)
     denominator_now = models.FloatField(null=True)
     gap_now = models.CharField(max_length=13, blank=True)

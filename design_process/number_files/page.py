@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.paginator import Page, Paginator
 
+from design_process.measures.entry_lines import NOT_SHOWN
 from design_process.measures.models import Indicator, Measurement
 from design_process.measures.periods import label
 from design_process.measures.words import figures
@@ -112,11 +113,16 @@ def _line(row: StagedNumber, members: dict[int, str], schools: dict[int, str], a
         what=about.name,
         group=label_of(row.group),
         period=label(about.frequency, row.period),
-        now=_words(about.unit, row.numerator_now, row.denominator_now, row.gap_now) if stands else "",
+        now=_now(about.unit, row) if stands else "",
         said=_words(about.unit, row.numerator, row.denominator, row.gap),
         note=row.note,
         problem="",
     )
+
+
+def _now(unit: str, row: StagedNumber) -> str:
+    unread = row.numerator_now is None and not row.gap_now
+    return NOT_SHOWN if unread else _words(unit, row.numerator_now, row.denominator_now, row.gap_now)
 
 
 def _words(unit: str, numerator: float | None, denominator: float | None, gap: str) -> str:

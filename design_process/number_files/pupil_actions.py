@@ -15,6 +15,7 @@ from design_process.number_files.knowing import known_to
 from design_process.number_files.known_indicators import name_of
 from design_process.number_files.models import NumberFile
 from design_process.number_files.pupils import Count, OneRowAPupil, counted
+from districts.directory.access import holdings_of
 from districts.directory.groups import BY_KEY
 from network.people.models import Person
 
@@ -46,7 +47,8 @@ def keep_counts(whose: Whose, found: OneRowAPupil, answers: Answers, *, by: Pers
         look={"rows": len(numbers), "few": {}, "columns": [], "not_counted": left},
         names={"": indicator.pk}, groups={key: key for key in BY_KEY}, state=NumberFile.State.WAITING,
     )  # fmt: skip
-    staging.stage(file.network_id, file.pk, checked(numbers, known_to(file, timezone.localdate())))
+    lines = checked(numbers, known_to(file, timezone.localdate()))
+    staging.stage(file.network_id, file.pk, holdings_of(by).told_members, lines)
     NumberFile.objects.filter(pk=file.pk).update(found=counts_of(file))
     return file
 

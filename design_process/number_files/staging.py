@@ -23,16 +23,18 @@ COPY design_process_stagednumber (network_id, file, line, verdict, problem, memb
 """
 
 # What stands where a staged number wants to. Two branches: a look-up by index needs IS NULL or =, never a mixture.
-# Only the touched partitions are looked at, whatever the database believes about the table.
+# Only the touched partitions are looked at, whatever the database believes about the table. `told`: may who sends the
+# file read it, as `Measurement.objects.seen_by` says?
 _STANDING = """
-    SELECT s.id, m.id AS before_id, m.numerator AS x, m.denominator AS n, m.gap AS g, m.status
+    SELECT s.id, m.id AS before_id, m.numerator AS x, m.denominator AS n, m.gap AS g, m.status,
+           m.on_behalf OR m.member_id = ANY (%(told)s) AS told
     FROM design_process_stagednumber s
     JOIN design_process_measurement m ON m.indicator_id = s.indicator AND m.member_id = s.member AND m.school_id IS NULL
      AND m."group" = s."group" AND m.period = s.period AND m.superseded_at IS NULL
      AND m.network_id = %(network)s AND m.period = ANY (%(periods)s)
     WHERE s.school IS NULL AND s.file = %(file)s AND s.verdict <> 'rejected' AND s.line > %(after)s AND s.line <= %(to)s
     UNION ALL
-    SELECT s.id, m.id, m.numerator, m.denominator, m.gap, m.status
+    SELECT s.id, m.id, m.numerator, m.denominator, m.gap, m.status, m.on_behalf OR m.member_id = ANY (%(told)s)
     FROM design_process_stagednumber s
     JOIN design_process_measurement m ON m.indicator_id = s.indicator AND m.member_id = s.member
      AND m.school_id = s.school AND m."group" = s."group" AND m.period = s.period AND m.superseded_at IS NULL
@@ -41,10 +43,13 @@ _STANDING = """
       AND s.line > %(after)s AND s.line <= %(to)s
 """
 
-_IS_SAME = "(s.numerator, s.denominator, s.gap) IS NOT DISTINCT FROM (b.x, b.n, b.g) AND b.status <> 'draft'"
+# What may not be read is replaced, whatever it says: that a line says the same would tell.
+_IS_SAME = """(s.numerator, s.denominator, s.gap) IS NOT DISTINCT FROM (b.x, b.n, b.g) AND b.status <> 'draft'
+    AND b.told"""
 
 _JUDGE = f"""
-UPDATE design_process_stagednumber s SET numerator_now = b.x, denominator_now = b.n, gap_now = b.g,
+UPDATE design_process_stagednumber s SET numerator_now = CASE WHEN b.told THEN b.x END,
+    denominator_now = CASE WHEN b.told THEN b.n END, gap_now = CASE WHEN b.told THEN b.g ELSE '' END,
     verdict = CASE WHEN {_IS_SAME} THEN 'same' ELSE 'changed' END
 FROM ({_STANDING}) b WHERE b.id = s.id AND s.file = %(file)s
 """  # noqa: S608 - made of constants
@@ -86,7 +91,8 @@ _PERIODS = "SELECT DISTINCT period FROM design_process_stagednumber WHERE file =
 # The numbers of a file that still stand as it brought them, and what they had replaced.
 _TAKE_BACK = """
 WITH mine AS (
-    SELECT m.id, b.id AS before_id, b.numerator AS x, b.denominator AS n, b.gap AS g, b.status AS s, b.note AS t
+    SELECT m.id, b.id AS before_id, b.numerator AS x, b.denominator AS n, b.gap AS g, b.status AS s, b.note AS t,
+        b.on_behalf AS o
     FROM design_process_measurement m LEFT JOIN design_process_measurement b ON b.id = m.supersedes_id
     WHERE m.batch = %(file)s AND m.superseded_at IS NULL AND m.reviewed_at IS NULL
 ), gone AS (
@@ -96,7 +102,7 @@ WITH mine AS (
     INSERT INTO design_process_measurement (network_id, member_id, indicator_id, school_id, "group", period, numerator,
         denominator, gap, status, note, entered_by_id, on_behalf, entered_at, supersedes_id)
     SELECT network_id, member_id, indicator_id, school_id, "group", period, x, n, g,
-        CASE WHEN s = 'draft' THEN 'draft' ELSE 'complete' END, t, %(by)s, member_id <> ALL (%(own)s), %(now)s, id
+        CASE WHEN s = 'draft' THEN 'draft' ELSE 'complete' END, t, %(by)s, o, %(now)s, id
     FROM gone WHERE before_id IS NOT NULL
 )
 SELECT period, count(*) FILTER (WHERE before_id IS NULL), count(before_id) FROM gone GROUP BY period
@@ -107,10 +113,11 @@ Tell = Callable[[int], None]  # how many lines are through
 
 @dataclass(frozen=True)
 class Hand:
-    """Who writes, whose own members are whose, and when."""
+    """Who writes, which members are their own, which they read in full, and when."""
 
     by: int | None
     own: tuple[int, ...]
+    told: tuple[int, ...]
     now: datetime
 
 
@@ -123,8 +130,13 @@ class Written:
     periods: tuple[date, ...] = ()
 
 
-def stage(network_id: int, file_id: int, rows: Iterable[Checked], tell: Tell = lambda line: None) -> None:
-    """Put a file's rows into the staging table in place of those it had, and lay them beside what stands."""
+def stage(
+    network_id: int, file_id: int, told: Iterable[int], rows: Iterable[Checked], tell: Tell = lambda line: None
+) -> None:
+    """Put a file's rows into the staging table in place of those it had, and lay them beside what stands.
+
+    `told`: the members whose numbers whoever sends it reads in full.
+    """
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM design_process_stagednumber WHERE file = %s", [file_id])
         source = iter(rows)
@@ -133,7 +145,8 @@ def stage(network_id: int, file_id: int, rows: Iterable[Checked], tell: Tell = l
             tell(chunk[-1].line)
         cursor.execute("ANALYZE design_process_stagednumber")
         _in_bulk(cursor)
-        cursor.execute(_JUDGE, {"after": 0, "to": 2**31 - 1, **_about(cursor, network_id, file_id)})
+        about = _about(cursor, network_id, file_id, told)
+        cursor.execute(_JUDGE, {"after": 0, "to": 2**31 - 1, **about})
 
 
 def bring_in(network_id: int, file_id: int, hand: Hand, last_line: int, tell: Tell = lambda line: None) -> Written:
@@ -144,7 +157,7 @@ def bring_in(network_id: int, file_id: int, hand: Hand, last_line: int, tell: Te
     new = corrected = 0
     periods: set[date] = set()
     with connection.cursor() as cursor:
-        about = _about(cursor, network_id, file_id)
+        about = _about(cursor, network_id, file_id, hand.told)
         cursor.execute(_LOCK, about)
         _in_bulk(cursor)
         for after in range(0, last_line, LINES_AT_ONCE):
@@ -175,9 +188,10 @@ def _in_bulk(cursor: Any) -> None:
     cursor.execute("SET LOCAL enable_nestloop TO off")
 
 
-def _about(cursor: Any, network_id: int, file_id: int) -> dict[str, Any]:
+def _about(cursor: Any, network_id: int, file_id: int, told: Iterable[int]) -> dict[str, Any]:
     cursor.execute(_PERIODS, [file_id])
-    return {"network": network_id, "file": file_id, "periods": [row[0] for row in cursor.fetchall()]}
+    periods = [row[0] for row in cursor.fetchall()]
+    return {"network": network_id, "file": file_id, "periods": periods, "told": list(told) or [0]}
 
 
 def _said(hand: Hand) -> dict[str, Any]:
