@@ -6,11 +6,11 @@ so that the difference of two printings is attacked like everything else.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from districts.directory.groups import ALL, BY_KEY, GROUPS
+from districts.directory.groups import ALL, adding_up
 from network.lib.suppression import Cap, Case, Cell, Mean, Rate, Sum
 
 FEWEST = 3  # members: with two, each gets the other's figure by subtraction
@@ -53,6 +53,7 @@ class Builder:
         self.last = len(sheets) - 1
         self.as_mean = unit == MEAN or (unit == RATE and any(_over(row) for one in sheets for row in one.rows))
         self.by_hundred = 100 if unit == RATE and self.as_mean else 1
+        self.partitions = _partitions({row.group for one in sheets for row in one.rows})
         self.cells: dict[str, Cell] = {}
         self.sums: dict[str, Sum] = {}
         self.caps: dict[tuple[str, str], Cap] = {}
@@ -127,8 +128,7 @@ class Builder:
 
     def _network_cells(self, number: int, group: str, rows: Sequence[Row], sheet: Sheet) -> None:
         """The sums over members, printable when enough members are behind them."""
-        asked = group in BY_KEY or not group.startswith("~")
-        enough = asked and len(rows) >= FEWEST and not self.shown and number == self.last
+        enough = not group.startswith("~") and len(rows) >= FEWEST and not self.shown and number == self.last
         for kind in ("x", "n") if rows[0].n is not None else ("x",):
             id_ = f"{kind}:{group}:{number}"
             parts = [(self._run(k, row, v, number), v) for row in rows for k, v in self._counts(row) if k == kind]
@@ -154,7 +154,7 @@ class Builder:
     def _with_rest(self, rows: Mapping[str, Row]) -> Iterator[Row]:
         """A member's rows, and for each dimension whose groups add up to all those whom no group names."""
         yield from rows.values()
-        for dimension, groups in _PARTITIONS.items():
+        for dimension, groups in self.partitions.items():
             found = [rows[group] for group in groups if group in rows]
             everybody = rows.get(ALL)
             if found and everybody is not None:
@@ -175,7 +175,7 @@ class Builder:
         if everybody is None:
             return
         whole = {row.group: row for row in self._with_rest(rows)}
-        for dimension, groups in _PARTITIONS.items():
+        for dimension, groups in self.partitions.items():
             if rest := whole.get(f"~{dimension}"):
                 self._add_up(number, everybody, [*(rows[group] for group in groups if group in rows), rest])
         for row in rows.values():
@@ -192,10 +192,13 @@ class Builder:
             self.sums[f"{id_}={'+'.join(ids)}"] = Sum(id_, tuple(ids))
 
 
-_PARTITIONS: dict[str, tuple[str, ...]] = {}
-for _group in GROUPS:
-    if _group.dimension.is_partition:
-        _PARTITIONS[_group.dimension.key] = (*_PARTITIONS.get(_group.dimension.key, ()), _group.key)
+def _partitions(groups: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """The dimensions that add up to everyone, the state's and a network's own, with their groups among these."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for group in sorted(groups):
+        if dimension := adding_up(group):
+            found[dimension].append(group)
+    return {dimension: tuple(keys) for dimension, keys in sorted(found.items())}
 
 
 def _over(row: Row) -> bool:

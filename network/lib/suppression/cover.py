@@ -1,11 +1,17 @@
-"""The cheapest set of things to hide that satisfies everything attacks have taught: a small integer program."""
+"""The cheapest set of things to hide that satisfies everything attacks have taught: a small integer program.
+
+Of very many things the exact answer takes minutes, so there a good one is taken: see `_good`.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 
+from network.lib.suppression.space import Floats
+
 NODES = 5000  # counted, not timed, so that the answer is the same on every machine
+MANY = 400  # things to choose from: of more, a good answer is enough
 
 
 Row = tuple[dict[int, float], float]  # Σ by × hidden is at least so much
@@ -36,7 +42,6 @@ def cheapest(
 
     `always`: hidden already. `made_of`: figures that are hidden with any of these cells.
     """
-    from scipy.optimize import Bounds, LinearConstraint, milp
     from scipy.sparse import csr_array
 
     ids = sorted(weights)
@@ -47,16 +52,41 @@ def cheapest(
     filled = [(line, place, by) for line, (row, _) in enumerate(rows) for place, by in row.items()]
     lines, places, values = zip(*filled, strict=True) if filled else ((), (), ())
     matrix = csr_array((np.array(values, float), (lines, places)), shape=(len(rows), len(ids)))
+    cost, least = np.array([weights[id_] for id_ in ids]), np.array([least for _, least in rows]) - 1e-9
+    chosen = (_good if len(ids) > MANY else _best)(cost, matrix, least)
+    return None if chosen is None else frozenset(id_ for id_, place in at.items() if chosen[place] > 0.5)
+
+
+def _best(cost: Floats, matrix: Any, least: Floats) -> Floats | None:
+    from scipy.optimize import Bounds, LinearConstraint, milp
+
     found = milp(
-        np.array([weights[id_] for id_ in ids]),
-        constraints=LinearConstraint(matrix, np.array([least for _, least in rows]) - 1e-9, np.inf),
-        integrality=np.ones(len(ids)),
+        cost,
+        constraints=LinearConstraint(matrix, least, np.inf),
+        integrality=np.ones(len(cost)),
         bounds=Bounds(0, 1),
         options={"mip_rel_gap": 1e-6, "node_limit": NODES},
     )
-    if found.x is None:
-        return None
-    return frozenset(id_ for id_, place in at.items() if found.x[place] > 0.5)
+    return found.x  # type: ignore[no-any-return]
+
+
+def _good(cost: Floats, matrix: Any, least: Floats) -> Floats | None:
+    """Step by step what does most for its weight; then without whatever turns out not to be needed, dearest first."""
+    dense = matrix.toarray()
+    chosen = np.zeros(len(cost))
+    while (short := least - dense @ chosen).max() > 0:
+        open_ = np.flatnonzero(short > 0)
+        gives = np.minimum(np.maximum(dense[open_], 0), short[open_, None]).sum(axis=0)
+        worth = np.where(chosen > 0, 0, gives / cost)
+        best = int(worth.argmax())
+        if worth[best] <= 0:
+            return None
+        chosen[best] = 1
+    for place in sorted(np.flatnonzero(chosen), key=lambda one: -cost[one]):
+        chosen[place] = 0
+        if (least - dense @ chosen).max() > 0:
+            chosen[place] = 1
+    return chosen
 
 
 def _of_needs(needs: Sequence[Learned], at: Mapping[str, int], always: frozenset[str]) -> Iterator[Row]:

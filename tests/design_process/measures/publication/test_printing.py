@@ -13,6 +13,8 @@ from django.urls import reverse
 from design_process.measures.actions import Entry, record_measurements
 from design_process.measures.publication.jobs import owe_due_printings, print_one
 from design_process.measures.publication.models import PrintedFigure, PrintedNumber, Printing
+from districts.directory.group_actions import NewGroup, add_group
+from districts.directory.groups import ALL
 from districts.directory.models import Agreement
 from tests.world import a_member, an_indicator
 
@@ -91,3 +93,22 @@ def test_without_an_agreement_the_hub_reads_what_a_report_would_print(cast, perf
     assert "46–50 %" in own[0]
     assert ",31," not in own[0]
     assert "31 of 67" in text(cast.facilitator, "measures:member_numbers", cast.neighbour.pk)
+
+
+def test_own_groups_that_add_up_do_not_give_the_last_of_them_away(cast, perform_owed):
+    """Whoever comes by bus or walks is everybody: 191 of 200 by bus would leave nine who walk."""
+    bus = add_group(cast.network, NewGroup("Bus", new_dimension="Way to school", adds_up=True), by=cast.facilitator)
+    dimension = bus.dimension
+    walk = add_group(cast.network, NewGroup("On foot", dimension), by=cast.facilitator)
+    club = add_group(cast.network, NewGroup("Chess club"), by=cast.facilitator)
+    indicator = an_indicator(cast.network, groups=[bus.key, walk.key, club.key])
+    for n, member in enumerate(members(cast)):
+        few = 1 if n else 5
+        for group, x, of in ((ALL, 20, 40), (bus.key, 20, 40 - few), (walk.key, 0, few), (club.key, 10, 30)):
+            entry = Entry(indicator.pk, LAST_WEEK, x, of, group=group)
+            record_measurements(member, [entry], by=None, today=TODAY)
+    perform_owed()
+    stands = dict(PrintedFigure.objects.filter(member=None).values_list("group", "text"))
+    assert stands[walk.key] == "*"
+    assert "*" in (stands[bus.key], stands[ALL])
+    assert stands[club.key] != "*"  # it overlaps, and nothing follows from it
