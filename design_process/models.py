@@ -12,7 +12,7 @@ from design_process.cycles.models import (
 from design_process.measures.events.models import ChartEvent
 from design_process.measures.models import ChartMark, Indicator, Latest, Measurement, PlanVersion, Rollup
 from design_process.measures.publication.models import PrintedFigure, PrintedNumber, Printing
-from design_process.network_sets.models import NetworkSet, SetPlace, SetRollup
+from design_process.network_sets.models import NetworkSet, SetPlace, SetPrinting, SetRollup
 from design_process.number_files.models import NumberFile, NumberSource, StagedNumber
 from design_process.phases.models import (
     DesignCycle,
@@ -60,6 +60,7 @@ __all__ = [
     "PrototypeShare",
     "Rollup",
     "SetPlace",
+    "SetPrinting",
     "SetRollup",
     "Snapshot",
     "SnapshotPdf",

@@ -18,7 +18,8 @@ from tests.world import an_indicator
 # it is the site's.)
 OF_NO_NETWORK = {
     "network.Person", "network.Network", "network.Slot", "network.Heartbeat",
-    "design_process.NetworkSet", "design_process.SetRollup",  # several networks, each by its own consent
+    # Several networks, each by its own consent.
+    "design_process.NetworkSet", "design_process.SetRollup", "design_process.SetPrinting",
 }  # fmt: skip
 
 

@@ -73,3 +73,9 @@ def owe_partition(set_id: int, period: date) -> None:
     """Mark one period of a set as out of date."""
     iso = period.isoformat()
     owe("set_rollup", f"set_rollup:{set_id}:{iso}", again=True, network_set=set_id, period=iso)
+
+
+def owe_set_printing(set_id: int, period: date) -> None:
+    """Look at a period of a set again: what of it may be printed now?"""
+    iso = period.isoformat()
+    owe("set_print", f"set_print:{set_id}:{iso}", again=True, network_set=set_id, period=iso)

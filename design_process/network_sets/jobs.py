@@ -8,9 +8,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from design_process.measures.heeding import heed_partitions
+from design_process.measures.publication.jobs import LOOK_BACK
 from design_process.network_sets import rollup
-from design_process.network_sets.actions import owe_partition
-from design_process.network_sets.models import NetworkSet, SetPlace
+from design_process.network_sets.actions import owe_partition, owe_set_printing
+from design_process.network_sets.models import NetworkSet, SetPlace, SetRollup
+from design_process.network_sets.printing import print_set
+from districts.directory.groups import ALL
 from network.outbox.actions import owe
 from network.outbox.handlers import Job, handles, schedule
 from network.outbox.locks import partition_lock
@@ -25,6 +28,15 @@ def refresh_set(network_set: int, period: str) -> None:
     day = date.fromisoformat(period)
     with transaction.atomic(), partition_lock("set_rollup", network_set, day.toordinal()):
         rollup.refresh(network_set, day, timezone.now())
+    owe_set_printing(network_set, day)
+
+
+@handles("set_print")
+def print_set_period(network_set: int, period: str) -> None:
+    """Print what is due of a set's period. All sets one after the other: they may share networks."""
+    day = date.fromisoformat(period)
+    with transaction.atomic(), partition_lock("set_print", day.toordinal()):
+        print_set(network_set, day, timezone.now(), timezone.localdate())
 
 
 @handles("set_whole")
@@ -54,6 +66,13 @@ def owe_sets_of(network_id: int, period: date) -> None:
 heed_partitions("network_sets", owe_sets_of)
 
 
+def owe_due_printings() -> None:
+    """Owe a look at each period of a set that was over lately: some have waited long enough."""
+    recent = SetRollup.objects.filter(group=ALL, period__gte=timezone.localdate() - LOOK_BACK)
+    for set_id, period in recent.values_list("network_set", "period").distinct().order_by("network_set", "period"):
+        owe_set_printing(set_id, period)
+
+
 def owe_verifications() -> None:
     """Owe the nightly check of each set."""
     day = timezone.localdate()
@@ -62,3 +81,4 @@ def owe_verifications() -> None:
 
 
 schedule(Job("verify_sets", slot=daily(time(2, 30), zone=settings.TIME_ZONE), run=owe_verifications))
+schedule(Job("print_sets", slot=daily(time(3, 30), zone=settings.TIME_ZONE), run=owe_due_printings))

@@ -2,7 +2,9 @@
 
 from typing import Any, Self
 
+import pgtrigger
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -58,8 +60,8 @@ class SetPlace(models.Model):
 class SetRollup(models.Model):
     """Sums over the networks of a set, by shared indicator, student group and period. Kept up to date by a job.
 
-    Indicators are shared when their names (capitals and blanks aside), units and frequencies are the same. Raw: shown
-    only through `told`.
+    Indicators are shared when their names (capitals and blanks aside), units and frequencies are the same. Raw: what is
+    shown of them is printed first, as `SetPrinting`.
     """
 
     network_set = models.ForeignKey(NetworkSet, models.CASCADE, related_name="rollups")
@@ -90,3 +92,51 @@ class SetRollup(models.Model):
             )
         ]
         indexes = [models.Index(fields=["network_set", "period"], name="set_rollup_partition")]
+
+
+class SetPrintingQuerySet(models.QuerySet["SetPrinting"]):
+    def newest(self, network_set_id: int, networks: list[int]) -> Self:
+        """The newest of each shared indicator, as far as everybody in it is in the set still."""
+        mine = self.filter(network_set=network_set_id, networks__contained_by=networks)
+        return mine.order_by("key", "unit", "frequency", "-period", "-number").distinct("key", "unit", "frequency")
+
+    def overlapping(self, of: "SetRollup", networks: list[int]) -> Self:
+        """What was printed, by this set or another, of the same indicator and period and of any of these networks."""
+        same = self.filter(key=of.key, unit=of.unit, frequency=of.frequency, period=of.period)
+        return same.filter(networks__overlap=networks).order_by("at", "pk")
+
+
+class SetPrinting(models.Model):
+    """The figure of a shared indicator and period, decided once: what pages read, and the ledger of what is known.
+
+    `basis` holds the networks' sums then, for later decisions; no page reads it. The database refuses to change or
+    lose a row.
+    """
+
+    network_set = models.ForeignKey(NetworkSet, models.DO_NOTHING, related_name="printings")
+    key = models.CharField(max_length=120)
+    unit = models.CharField(max_length=8, choices=Indicator.Unit.choices)
+    frequency = models.CharField(max_length=8, choices=Frequency.choices)
+    period = models.DateField()
+    number = models.PositiveSmallIntegerField()  # of this indicator and period, from 1
+    label = models.CharField(max_length=120)
+    networks = ArrayField(models.BigIntegerField())  # ids of those whose sums are in it
+    basis = models.JSONField(default=list)  # rows of network, group, x, n
+    printed = models.JSONField(default=dict)  # by id of figure: all that could be read of it
+    text = models.CharField(max_length=40)  # "46 %", "3.4", "1,204", "*"
+    networks_agreed = models.PositiveIntegerField()
+    members_reporting = models.PositiveIntegerField()
+    members_expected = models.PositiveIntegerField()
+    wordings = models.PositiveIntegerField()
+    at = models.DateTimeField(default=timezone.now)
+
+    objects = SetPrintingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["key", "period", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["network_set", "key", "unit", "frequency", "period", "number"], name="set_printing_once"
+            )
+        ]
+        triggers = [pgtrigger.Protect(name="for_ever", operation=pgtrigger.Update | pgtrigger.Delete)]

@@ -2,14 +2,11 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
 
 from design_process.measures.periods import label
 from design_process.network_sets import rollup
 from design_process.network_sets.actions import token_of
-from design_process.network_sets.models import SetPlace, SetRollup
-from design_process.network_sets.told import SetSums, told
-from network.lib.suppression import Hidden
+from design_process.network_sets.models import SetPlace, SetPrinting
 from network.lib.words import counted
 from network.membership.models import Network
 
@@ -19,7 +16,7 @@ class Line:
     """A shared indicator: its newest figure, of what, and whether the networks define it alike."""
 
     name: str
-    figure: str | Hidden
+    figure: str
     of: str
     reporting: str
     note: str
@@ -34,7 +31,7 @@ class SetShown:
     token: str
 
 
-def sets_of(network: Network, today: date) -> tuple[SetShown, ...]:
+def sets_of(network: Network) -> tuple[SetShown, ...]:
     """The sets a network is in. Two queries, and for each set two more."""
     mine = list(SetPlace.objects.kept().filter(network=network).select_related("network_set"))
     inside: dict[int, list[Network]] = defaultdict(list)
@@ -42,24 +39,23 @@ def sets_of(network: Network, today: date) -> tuple[SetShown, ...]:
         SetPlace.objects.kept().filter(network_set__in=[p.network_set_id for p in mine]).select_related("network")
     ):
         inside[place.network_set_id].append(place.network)
-    return tuple(_shown(place, inside[place.network_set_id], today) for place in mine)
+    return tuple(_shown(place, inside[place.network_set_id]) for place in mine)
 
 
-def _shown(place: SetPlace, networks: list[Network], today: date) -> SetShown:
-    threshold = max(network.small_number_threshold for network in networks)
-    rows = SetRollup.objects.filter(pk__in=rollup.newest(place.network_set_id, today)).order_by("key")
+def _shown(place: SetPlace, networks: list[Network]) -> SetShown:
+    rows = SetPrinting.objects.newest(place.network_set_id, [network.pk for network in networks])
+    in_use = rollup.in_use(place.network_set_id)
     return SetShown(
         place=place.pk,
         name=place.network_set.name,
         networks=tuple(sorted(network.name for network in networks)),
-        lines=tuple(_line(row, threshold) for row in rows),
+        lines=tuple(_line(row) for row in rows if (row.key, row.unit, row.frequency) in in_use),
         token=token_of(place.network_set_id),
     )
 
 
-def _line(row: SetRollup, threshold: int) -> Line:
-    sums = SetSums(row.unit, row.numerator, row.denominator, row.largest, row.networks_reporting)
+def _line(row: SetPrinting) -> Line:
     many = f"The networks define it in {row.wordings} different ways." if row.wordings > 1 else ""
     networks = counted(row.networks_agreed, "network", "networks")
-    reporting = f"{row.networks_reporting} of {networks}, {row.members_reporting} of {row.members_expected} districts"
-    return Line(row.label, told(sums, threshold), label(row.frequency, row.period), reporting, many)
+    reporting = f"{len(row.networks)} of {networks}, {row.members_reporting} of {row.members_expected} districts"
+    return Line(row.label, row.text, label(row.frequency, row.period), reporting, many)

@@ -8,8 +8,8 @@ from django.db import connection
 _KEY = r"lower(regexp_replace(btrim(i.name), '\s+', ' ', 'g'))"
 _WORDING = r"lower(regexp_replace(i.definition, '\W+', ' ', 'g'))"
 
-# Of two indicators of one network that share a key, only the older one counts. Exact sums, whatever the order.
-_COMPUTED = rf"""
+# Of two indicators of one network that share a key, only the older one counts. Sums are exact, whatever the order.
+_SAME = rf"""
 WITH inside AS (
     SELECT network_id, agreed_at FROM design_process_setplace WHERE network_set_id = %(set)s AND left_at IS NULL
 ), same AS (
@@ -18,7 +18,11 @@ WITH inside AS (
                PARTITION BY {_KEY}, i.unit, i.frequency ORDER BY inside.agreed_at, i.id) AS label
     FROM design_process_indicator i JOIN inside USING (network_id) WHERE i.member_id IS NULL
     ORDER BY i.network_id, {_KEY}, i.unit, i.frequency, i.id
-), summed AS (
+)
+"""  # noqa: S608 - made of constants
+
+_COMPUTED = f"""
+{_SAME}, summed AS (
     SELECT s.key, s.unit, s.frequency, r."group", min(s.label) AS label, sum(r.numerator::numeric)::float8 AS x,
            sum(r.denominator::numeric)::float8 AS n, max(coalesce(r.denominator, r.numerator)) AS largest,
            count(*)::int AS networks, (SELECT count(*) FROM inside)::int AS agreed,
@@ -71,21 +75,21 @@ UNION SELECT period FROM design_process_setrollup WHERE network_set_id = %(set)s
 ORDER BY period
 """
 
-# The newest period of each shared indicator that is over, found by index: the same work after one week and ten years.
-_NEWEST = f"""
-SELECT newest.* FROM (
-    SELECT DISTINCT {_KEY} AS key, i.unit, i.frequency
-    FROM design_process_indicator i JOIN design_process_setplace p ON p.network_id = i.network_id AND p.left_at IS NULL
-    WHERE p.network_set_id = %(set)s AND i.member_id IS NULL AND i.retired_at IS NULL
-) shared CROSS JOIN LATERAL (
-    SELECT r.id FROM design_process_setrollup r
-    WHERE r.network_set_id = %(set)s AND (r.key, r.unit, r.frequency) = (shared.key, shared.unit, shared.frequency)
-      AND r."group" = 'all' AND (r.period + CASE r.frequency WHEN 'week' THEN interval '7 days'
-        WHEN 'month' THEN interval '1 month' WHEN 'quarter' THEN interval '3 months'
-        ELSE interval '1 year' END)::date <= %(today)s
-    ORDER BY r.period DESC LIMIT 1
-) newest
+# What each network has of all pupils, for deciding what is printed of them together.
+_PARTS = f"""
+{_SAME}
+SELECT s.key, s.unit, s.frequency, s.network_id, r.numerator, r.denominator
+FROM design_process_rollup r JOIN same s ON s.id = r.indicator_id AND s.network_id = r.network_id
+WHERE r.period = %(period)s AND r.member_id IS NULL AND r."group" = 'all' ORDER BY 1, 2, 3, 4
 """  # noqa: S608 - made of constants
+
+_IN_USE = f"""
+SELECT DISTINCT {_KEY}, i.unit, i.frequency
+FROM design_process_indicator i JOIN design_process_setplace p ON p.network_id = i.network_id AND p.left_at IS NULL
+WHERE p.network_set_id = %(set)s AND i.member_id IS NULL AND i.retired_at IS NULL
+"""  # noqa: S608 - made of constants
+
+Key = tuple[str, str, str]  # name in small letters, unit, frequency
 
 
 def _run(sql: str, **values: int | date | datetime) -> list[tuple[Any, ...]]:
@@ -110,6 +114,14 @@ def partitions(set_id: int) -> list[date]:
     return [row[0] for row in _run(_PARTITIONS, set=set_id)]
 
 
-def newest(set_id: int, today: date) -> list[int]:
-    """Ids of the newest rows of each shared indicator whose period is over, of all pupils. One query."""
-    return [row[0] for row in _run(_NEWEST, set=set_id, today=today)]
+def parts(set_id: int, period: date) -> dict[Key, list[tuple[int, float, float | None]]]:
+    """By shared indicator, what each network of a set has in a period: network, counted, of how many. One query."""
+    found: dict[Key, list[tuple[int, float, float | None]]] = {}
+    for key, unit, frequency, *part in _run(_PARTS, set=set_id, period=period):
+        found.setdefault((key, unit, frequency), []).append((part[0], part[1], part[2]))
+    return found
+
+
+def in_use(set_id: int) -> frozenset[Key]:
+    """The indicators that some network of a set still collects. One query."""
+    return frozenset((key, unit, frequency) for key, unit, frequency in _run(_IN_USE, set=set_id))

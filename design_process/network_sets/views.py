@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from design_process.measures.words import POOLED
@@ -26,7 +25,7 @@ def sets(request: HttpRequest, slug: str) -> HttpResponse:
         place = start_set(network, form.cleaned_data["name"], by=person_of(request))
         messages.success(request, f"“{place.network_set}” is started. Now ask other networks to join.")
         return redirect("network_sets:sets", slug=slug)
-    found = sets_of(network, timezone.localdate())
+    found = sets_of(network)
     links = [(one, request.build_absolute_uri(reverse("network_sets:join", args=[one.token]))) for one in found]
     return show(
         request,

@@ -6,17 +6,18 @@ from html import unescape
 
 import pytest
 import time_machine
+from django.db import transaction
+from django.db.utils import DatabaseError
 from django.test import Client
 from django.urls import reverse
 
 from design_process.measures.actions import Entry, record_measurements
 from design_process.network_sets import rollup
 from design_process.network_sets.actions import join_set, leave_set, set_of_token, start_set, token_of
-from design_process.network_sets.jobs import owe_verifications
-from design_process.network_sets.models import SetPlace, SetRollup
-from design_process.network_sets.told import SetSums, told
+from design_process.network_sets.jobs import owe_due_printings, owe_verifications
+from design_process.network_sets.models import SetPlace, SetPrinting, SetRollup
+from design_process.network_sets.page import sets_of
 from network.activity.models import Activity
-from network.lib.suppression import HIDDEN
 from tests.world import a_member, a_network, an_indicator
 
 MONDAY = date(2026, 10, 5)
@@ -56,7 +57,7 @@ def facts() -> list[tuple]:
 
 
 def test_networks_that_agreed_add_up_what_they_share(cast, perform_owed):
-    place = joined(networks_with_numbers(cast))
+    joined(networks_with_numbers(cast))
     an_indicator(cast.network, "Only here")
     perform_owed()
     row = SetRollup.objects.get(period=MONDAY)
@@ -65,8 +66,7 @@ def test_networks_that_agreed_add_up_what_they_share(cast, perform_owed):
     assert (row.networks_reporting, row.networks_agreed, row.members_reporting, row.wordings) == (3, 3, 6, 1)
     shares = [x / 60 for x in (30, 31, 35, 36, 40, 41)]
     assert [row.lower, row.middle, row.upper] == pytest.approx(statistics.quantiles(shares, n=4, method="inclusive"))
-    assert rollup.newest(place.network_set_id, TODAY) == [row.pk]
-    assert rollup.newest(place.network_set_id, MONDAY) == [SetRollup.objects.exclude(pk=row.pk).get().pk]
+    assert [line.of for line in sets_of(cast.network)[0].lines] == ["week of 5 Oct 2026"]
 
 
 def test_a_correction_and_a_leaving_reach_the_set_and_a_rebuild_finds_nothing_else(cast, perform_owed):
@@ -106,23 +106,42 @@ def test_joining_twice_is_joining_once_and_each_yes_is_in_its_networks_history(c
     assert set_of_token("made:up:by-somebody") is None
 
 
-@pytest.mark.parametrize(
-    ("sums", "figure"),
-    [
-        (SetSums("share", 130, 300, 100, 3), "43 %"),
-        (SetSums("share", 130, 300, 295, 3), HIDDEN),  # whoever knows the biggest is left with five pupils
-        (SetSums("share", 5, 300, 100, 3), HIDDEN),
-        (SetSums("share", 295, 300, 100, 3), HIDDEN),
-        (SetSums("share", 130, 300, 100, 2), HIDDEN),  # each would get the other's
-        (SetSums("share", 130, 300, 270, 3), "41–50 %"),
-        (SetSums("count", 40, None, 20, 3), "40"),
-        (SetSums("count", 40, None, 35, 3), HIDDEN),
-        (SetSums("mean", 680, 200, 100, 3), "3.4"),
-        (SetSums("rate", 680, 200, 100, 3), HIDDEN),
-    ],
-)
-def test_a_set_tells_only_what_is_safe_beside_its_biggest_network(sums, figure):
-    assert told(sums, 11) == figure
+def test_two_sets_that_differ_by_one_network_do_not_tell_what_it_has(cast, perform_owed):
+    """Whoever reads both would have the fourth's by subtraction: the one that was first stands."""
+    networks = networks_with_numbers(cast, 4)
+    place = joined(networks)
+    perform_owed()
+    first = SetPrinting.objects.get(period=MONDAY)
+    assert (first.text, first.printed) == ("63 %", {"n:all:0": 480, "rate:all:0": "63%"})
+    other = start_set(networks[0], "Without the last", by=cast.facilitator)
+    for network in networks[1:3]:
+        join_set(other.network_set, network, by=network.grants.first().person)
+    perform_owed()
+    second = SetPrinting.objects.get(period=MONDAY, network_set=other.network_set)
+    assert (second.text, second.printed, len(second.networks)) == ("*", {}, 3)
+    shown = {one.name: [line.figure for line in one.lines] for one in sets_of(cast.network)}
+    assert shown == {"Rural networks": ["63 %"], "Without the last": ["*"]}
+    assert place.network_set.name == "Rural networks"
+
+
+def test_what_a_set_has_printed_stays_and_a_slip_of_a_few_pupils_is_held(cast, perform_owed):
+    joined(networks_with_numbers(cast))
+    perform_owed()
+    kept = list(SetPrinting.objects.values_list("period", "text", "printed"))
+    assert len(kept) == 2
+    indicator, member = cast.network.indicators.get(), cast.network.members.get(district__name="District 00")
+    record_measurements(member, [Entry(indicator.pk, MONDAY, 33, 60)], by=None, today=TODAY)
+    owe_due_printings()
+    perform_owed()
+    assert list(SetPrinting.objects.values_list("period", "text", "printed")) == kept
+    with pytest.raises(DatabaseError, match="Cannot"), transaction.atomic():
+        SetPrinting.objects.all().delete()
+
+
+def test_two_networks_are_too_few_for_a_figure(cast, perform_owed):
+    joined(networks_with_numbers(cast, 2))
+    perform_owed()
+    assert {one.text for one in SetPrinting.objects.all()} == {"*"}
 
 
 def test_facilitators_start_ask_agree_and_leave_on_their_pages(cast, perform_owed):
