@@ -237,6 +237,11 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
         begun = self.filter(starts_on__lte=on, until__gte=on)
         return begun.filter(Q(ended_on=None) | Q(ended_on__gt=on))
 
+    def between(self, first: Any, last: Any) -> Self:
+        """Those that counted on some day from one to another, ended since or not."""
+        begun = self.filter(starts_on__lte=last, until__gte=first)
+        return begun.filter(Q(ended_on=None) | Q(ended_on__gt=first) & Q(ended_on__gt=F("starts_on")))
+
     def seen_by(self, person: Any) -> Self:
         """An agreement is seen by its two sides: the member's own people and the hub."""
         held = person.holdings

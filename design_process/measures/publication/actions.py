@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -74,31 +74,50 @@ def print_period(indicator: Indicator, period: date, now: datetime, today: date)
     before = list(Printing.objects.filter(indicator=indicator, period=period).prefetch_related("numbers"))
     if before and _rows(before[-1].basis) == standing.rows:
         return None
-    asked = _asked(indicator, standing, before, today)
+    asked = _asked(indicator, period, standing.rows, before, today)
     decision = decide(asked) if indicator.member_id is None else Decision(len(asked.earlier), {})
     _log(indicator, period, decision)
     if decision.held:
         return None
     for_hub = _for_hub(indicator, asked, decision)
     printing = _keep(indicator, period, asked, decision, now)
-    ledger = {**decision.printed, **for_hub.printed}
-    PrintedNumber.objects.bulk_create(
-        PrintedNumber(network_id=indicator.network_id, printing=printing, cell=id_, value=str(value), at=now)
-        for id_, value in ledger.items()
-    )
+    _write_down(printing, {**decision.printed, **for_hub.printed}, now)
     figures = [*_shared(indicator, standing, decision), *_of_members(indicator, asked, for_hub)]
     _stand(printing, figures)
     return printing
 
 
-def _asked(indicator: Indicator, standing: Standing, before: list[Printing], today: date) -> Asked:
-    there = {row.member for row in standing.rows}
-    agreed = Agreement.objects.in_force(today).filter(member__in=there).values_list("member", flat=True)
-    readers = Readers(frozenset(agreed), indicator.network.small_number_threshold)
+@transaction.atomic
+def print_for_hub(indicator: Indicator, period: date, now: datetime, today: date) -> None:
+    """Print, of a period that was printed, what the hub reads of members whose agreement has ended since.
+
+    It stands beside what was printed then, of the numbers as they were then. The caller holds the period's lock.
+    """
+    *before, last = Printing.objects.filter(indicator=indicator, period=period).prefetch_related("numbers")
+    asked = _asked(indicator, period, _rows(last.basis), before, today)
+    known = {id_: one for sheet in (*asked.earlier, _sheet(last)) for id_, one in sheet.printed.items()}
+    found = _for_hub(indicator, asked, Decision(len(asked.earlier), _sheet(last).printed))
+    _write_down(last, {id_: one for id_, one in found.printed.items() if id_ not in known}, now)
+    _stand(last, _of_members(indicator, asked, replace(found, printed={**known, **found.printed})))
+
+
+def _write_down(printing: Printing, printed: Mapping[str, str | int], now: datetime) -> None:
+    PrintedNumber.objects.bulk_create(
+        PrintedNumber(network_id=printing.network_id, printing=printing, cell=id_, value=str(value), at=now)
+        for id_, value in printed.items()
+    )
+
+
+def _asked(indicator: Indicator, period: date, rows: tuple[Row, ...], before: list[Printing], today: date) -> Asked:
+    there = {row.member for row in rows}
+    mine = Agreement.objects.filter(member__in=there)
+    agreed = mine.in_force(today).values_list("member", flat=True)
+    knew = mine.between(period, today).values_list("member", flat=True)
+    readers = Readers(frozenset(agreed), indicator.network.small_number_threshold, frozenset(knew))
     earlier = [one for one in (_sheet(printing) for printing in before) if one.printed]
     kept = Printing.objects.filter(indicator=indicator).order_by("-period", "-number").first()
     partners = frozenset(kept.partners if kept else ())
-    return Asked(indicator.unit, standing.rows, tuple(earlier), readers, partners)
+    return Asked(indicator.unit, rows, tuple(earlier), readers, partners)
 
 
 def _rows(basis: list[list[Any]]) -> tuple[Row, ...]:

@@ -36,10 +36,18 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Readers:
-    """Whose knowledge the printing must withstand: members know their own; the hub knows those who agreed."""
+    """Whose knowledge the printing must withstand: members know their own; the hub knows those who agreed.
+
+    `knew`: members whose agreement is over, and counted at some time since the period began: who has read knows.
+    """
 
     agreed: frozenset[int] = frozenset()
     threshold: int = 11
+    knew: frozenset[int] = frozenset()
+
+    @property
+    def known_to_hub(self) -> frozenset[int]:
+        return self.agreed | self.knew
 
 
 class Builder:
@@ -67,7 +75,10 @@ class Builder:
         for number, sheet in enumerate(self.sheets):
             self._sheet(number, sheet)
         viewers = {f"m{member}": frozenset(ids) for member, ids in self.known.items()}
-        hub = frozenset(id_ for member in self.readers.agreed for id_ in self.known.get(member, ())) | self.known_to_hub
+        hub = (
+            frozenset(id_ for member in self.readers.known_to_hub for id_ in self.known.get(member, ()))
+            | self.known_to_hub
+        )
         return Case(
             cells=tuple(self.cells.values()),
             sums=tuple(self.sums.values()),
@@ -146,7 +157,7 @@ class Builder:
 
     def _sum_known_to(self, id_: str, members: set[int]) -> None:
         """Who knows all parts knows the sum: it is no secret that printing could give away."""
-        if members <= self.readers.agreed:
+        if members <= self.readers.known_to_hub:
             self.known_to_hub.add(id_)
         if len(members) == 1:
             self.known[next(iter(members))].add(id_)

@@ -8,8 +8,15 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from design_process.measures.models import Indicator, Rollup
-from design_process.measures.publication.actions import is_due, owe_printing, print_period, standing_of
-from design_process.measures.publication.models import Printing
+from design_process.measures.publication.actions import (
+    is_due,
+    owe_printing,
+    print_for_hub,
+    print_period,
+    standing_of,
+)
+from design_process.measures.publication.models import PrintedFigure, Printing
+from districts.directory.models import Agreement
 from network.outbox.actions import owe
 from network.outbox.handlers import Job, handles, schedule
 from network.outbox.locks import partition_lock
@@ -46,6 +53,29 @@ def print_one(indicator: int, period: str) -> None:
         print_period(found, day, timezone.now(), timezone.localdate())
 
 
+@handles("print_for_hub", long=True)
+def print_one_for_hub(indicator: int, period: str) -> None:
+    """Print what the hub reads of members without an agreement. Killed or called again, the same."""
+    day = date.fromisoformat(period)
+    with transaction.atomic(), partition_lock("print", indicator, day.toordinal()):
+        found = Indicator.objects.select_related("network").get(pk=indicator)
+        print_for_hub(found, day, timezone.now(), timezone.localdate())
+
+
+def owe_printings_for_hub() -> None:
+    """Owe those periods that were printed while an agreement counted which is over now."""
+    today = timezone.localdate()
+    same = {"indicator": OuterRef("indicator"), "period": OuterRef("period")}
+    agreed = Agreement.objects.in_force(today).filter(member=OuterRef("member"))
+    stands = PrintedFigure.objects.filter(member=OuterRef("member"), **same)
+    once = Agreement.objects.filter(member=OuterRef("member"))
+    waiting = Rollup.objects.filter(Exists(once), ~Exists(agreed), ~Exists(stands), period__gte=today - LOOK_BACK)
+    printed = waiting.filter(Exists(Printing.objects.filter(**same)), member__isnull=False)
+    for network, indicator, day in printed.values_list("network", "indicator", "period").distinct().order_by("period"):
+        key = f"print_for_hub:{indicator}:{day}"
+        owe("print_for_hub", key, network_id=network, again=True, indicator=indicator, period=day.isoformat())
+
+
 def owe_due_printings() -> None:
     """Owe a look at each partition that has numbers of which nothing was decided yet."""
     decided = Printing.objects.filter(indicator=OuterRef("indicator"), period=OuterRef("period"))
@@ -55,3 +85,4 @@ def owe_due_printings() -> None:
 
 
 schedule(Job("print-due", slot=daily(time(3), zone=settings.TIME_ZONE), run=owe_due_printings))
+schedule(Job("print-for-hub", slot=daily(time(3, 15), zone=settings.TIME_ZONE), run=owe_printings_for_hub))

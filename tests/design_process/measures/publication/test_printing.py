@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from design_process.measures.actions import Entry, record_measurements
-from design_process.measures.publication.jobs import owe_due_printings, print_one
+from design_process.measures.publication.jobs import owe_due_printings, owe_printings_for_hub, print_one
 from design_process.measures.publication.models import PrintedFigure, PrintedNumber, Printing
 from districts.directory.group_actions import NewGroup, add_group
 from districts.directory.groups import ALL
@@ -112,3 +112,24 @@ def test_own_groups_that_add_up_do_not_give_the_last_of_them_away(cast, perform_
     assert stands[walk.key] == "*"
     assert "*" in (stands[bus.key], stands[ALL])
     assert stands[club.key] != "*"  # it overlaps, and nothing follows from it
+
+
+def test_when_an_agreement_ends_the_periods_before_are_printed_for_the_hub(cast, perform_owed):
+    indicator = an_indicator(cast.network)
+    for member in members(cast):
+        give(member, indicator, 31)
+    perform_owed()
+    address = ("measures:member_numbers", cast.member.pk)
+    assert "31 of 67" in text(cast.facilitator, *address)
+    driver = Client()
+    driver.force_login(cast.driver)
+    driver.post(reverse("directory:end_agreement", args=[cast.member.agreements.get().pk]))
+    assert "31 of 67" not in text(cast.facilitator, *address)
+    for _ in range(2):  # in the night after, and again
+        owe_printings_for_hub()
+        perform_owed()
+    assert "46–50 %" in text(cast.facilitator, *address)
+    kept = PrintedNumber.objects.values_list("cell", flat=True).order_by("cell")
+    mine = f"all:m{cast.member.pk}:0"
+    assert list(kept) == ["n:all:0", f"n:{mine}", "rate:all:0", f"rate:{mine}"]
+    assert Printing.objects.count() == 1
