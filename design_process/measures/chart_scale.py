@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import floor, log10
 
+from design_process.measures.words import in_unit
+
 TOP, BOTTOM = 14, 158  # of the plot, in units of its view box
 
 
@@ -46,3 +48,8 @@ def _round_step(raw: float) -> float:
 def tick_text(unit: str, value: float) -> str:
     """A value as the axis prints it."""
     return f"{value:g} %" if unit == "share" else f"{value:,g}"
+
+
+def edge_text(unit: str, value: float) -> str:
+    """A value at the end of its line, where "per 100" has no room: the legend says it."""
+    return in_unit(unit, value).removesuffix(" per 100")

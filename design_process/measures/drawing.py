@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-from design_process.measures.chart_scale import BOTTOM, TOP, Scale, tick_text
+from design_process.measures.chart_scale import BOTTOM, TOP, Scale, edge_text, tick_text
 from design_process.measures.chart_words import is_better
 from design_process.measures.periods import label, short_label
 from design_process.measures.runchart import Judged, Part
@@ -157,14 +157,14 @@ def _labelled(
     centres, target, chart = _medians(picture, scale, xs), None, picture.chart
     if picture.target is not None and scale.low <= picture.target <= scale.high:
         y = scale.y(picture.target)
-        target = Level(LEFT, RIGHT, y, in_unit(picture.unit, picture.target), y + 4)
+        target = Level(LEFT, RIGHT, y, edge_text(picture.unit, picture.target), y + 4)
     ends = [line[-1] if line else None for line in (chart.uppers, chart.lowers)]
     shown = [end for end in ends if end is not None and scale.low <= end <= scale.high]
     wanted = [scale.y(end) + 4 for end in shown]
     wanted += [centres[-1].text_y] if centres else []
     wanted += [target.text_y] if target else []
     placed = iter(apart(wanted))
-    labels = tuple(Tick(next(placed), in_unit(picture.unit, end)) for end in shown)
+    labels = tuple(Tick(next(placed), edge_text(picture.unit, end)) for end in shown)
     if centres:
         centres = (*centres[:-1], replace(centres[-1], text_y=next(placed)))
     return centres, replace(target, text_y=next(placed)) if target else None, labels
@@ -258,7 +258,7 @@ def _medians(picture: Picture, scale: Scale, xs: Sequence[float]) -> tuple[Level
             continue
         y = scale.y(part.centre)
         x2 = RIGHT if part is last else xs[part.last - 1]
-        text = in_unit(picture.unit, part.centre) if part is last else ""
+        text = edge_text(picture.unit, part.centre) if part is last else ""
         levels.append(Level(xs[part.first - 1], x2, y, text, round(y + 4, 1)))
     return tuple(levels)
 
