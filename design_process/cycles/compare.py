@@ -16,7 +16,7 @@ ENDS: Final = 5  # percent: nearer to none or all of a group, a share speaks of 
 RISE, FALL, STAY = "rise", "fall", "stay"
 HELD, PARTLY, NOT_HELD, OPEN = "held", "partly", "not_held", ""
 NO_NUMBERS: Final = "There is no number from its time yet."
-UNREAD: Final = "You do not read this district’s numbers, so nothing is compared here. Choose what the team says of it."
+UNREAD: Final = "You do not read this district’s numbers, so nothing is compared here. Choose what the team told you."
 VERDICTS: Final = {HELD: "Held", PARTLY: "Partly held", NOT_HELD: "Did not hold", OPEN: "Not compared yet"}
 
 

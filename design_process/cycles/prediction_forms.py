@@ -225,6 +225,9 @@ class OutcomeForm(forms.Form):
             initial = {"verdict": stored.verdict, "reason": stored.reason}
         super().__init__(data, prefix=f"o{compared.prediction.pk}", initial=initial)
         self.compared = compared
+        if not compared.is_read:
+            self.fields["reason"].label = "How do you know?"
+            self.fields["reason"].help_text = "It is shown with the prediction."
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}

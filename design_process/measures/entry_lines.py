@@ -14,7 +14,7 @@ from districts.directory.groups import ALL, label_of
 
 Place = tuple[int, str, date]  # indicator, group, first day of the period
 Known = dict[Place, Measurement]
-NOT_SHOWN = "given, and not shown to you"
+NOT_SHOWN = "not shown to you"
 
 
 @dataclass(frozen=True)

@@ -107,6 +107,8 @@ def test_a_study_by_the_hub_compares_nothing_it_may_not_read(cast, indicator, pe
     hub, address = browser(cast.facilitator), reverse("cycles:study", args=[cycle.pk])
     page = hub.get(address)
     assert "You do not read this district’s numbers" in page.content.decode()
+    assert "How do you know?" in page.content.decode()
+    assert "In its time" not in page.content.decode()
     assert [one for one in SECRETS if one in page.content.decode().replace(",", "")] == []
     name = f"o{cycle.predictions.get().pk}"
     study = {
@@ -146,7 +148,7 @@ def test_a_file_of_the_hub_says_nothing_of_what_it_takes_the_place_of(cast, indi
     perform_owed()
     page = text(hub, "number_files:file", file.pk)
     assert "The file changes 1." in page
-    assert "given, and not shown to you" in page
+    assert "not shown to you" in page
     hub.post(reverse("number_files:file", args=[file.pk]), {"step": "confirm"})
     perform_owed()
     assert "1 corrected" in text(hub, "number_files:file", file.pk)
