@@ -25,7 +25,7 @@ from design_process.phases.models import (
 from design_process.problems.models import Adoption, Goal, GoalVersion, ProblemOfPractice
 from design_process.progress.models import GoalNumber, Look
 from design_process.prototypes.models import Prototype, PrototypeShare, VisitedPrototype
-from design_process.sharing.models import Snapshot, SnapshotPdf
+from design_process.sharing.models import Snapshot, SnapshotPdf, Withdrawal
 
 __all__ = [
     "Adoption",
@@ -69,4 +69,5 @@ __all__ = [
     "TestCycle",
     "TestCycleShare",
     "VisitedPrototype",
+    "Withdrawal",
 ]

@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # pages too: a slow line; its padding and masked tokens answer BREACH
     "csp.middleware.CSPMiddleware",
+    "network.lib.uploads.BodyLimitMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -236,6 +237,7 @@ CSRF_COOKIE_HTTPONLY = True
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 UPLOAD_LIMIT_BYTES = 25 * 1024 * 1024
+BODY_LIMIT_BYTES = 4 * UPLOAD_LIMIT_BYTES  # beyond it nothing is read: see network/lib/uploads.py
 # What is small enough to be read is read in memory: a file that must not be kept never touches the disk.
 FILE_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_LIMIT_BYTES + 1024 * 1024
 FILE_UPLOAD_HANDLERS = [

@@ -45,8 +45,8 @@ def typed_texts(model: type[models.Model]) -> list[str]:
     ]
 
 
-def make_every_text_hostile() -> int:
-    """Put markup before each text that is stored. Returns how many rows took it."""
+def make_every_text_hostile(mark: str = HOSTILE) -> int:
+    """Put markup, or another mark, before each text that is stored. Returns how many rows took it."""
     changed, full = 0, set(tables_with_rows())
     for label in APPS:
         for model in apps.get_app_config(label).get_models():
@@ -56,7 +56,7 @@ def make_every_text_hostile() -> int:
                 rows = model._base_manager.exclude(**{name: ""}).exclude(**{f"{name}__isnull": True})
                 try:
                     with transaction.atomic():
-                        changed += rows.update(**{name: Concat(Value(HOSTILE), F(name))})
+                        changed += rows.update(**{name: Concat(Value(mark), F(name))})
                 except (DataError, IntegrityError):
                     continue
     return changed

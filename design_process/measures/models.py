@@ -4,11 +4,13 @@ from datetime import date
 from typing import Any, Self
 
 import pghistory
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from design_process.measures.guards import possible_numbers
 from districts.directory.access import MemberScoped, WorkScoped
 from districts.directory.models import Member, School
 from network.lib.kept import Given
@@ -259,6 +261,7 @@ class Measurement(models.Model):
             models.Index(fields=["network", "period"], condition=Q(superseded_at=None), name="measurement_partition"),
             models.Index(fields=["batch"], condition=Q(batch__isnull=False), name="measurement_of_batch"),
         ]
+        triggers = [possible_numbers(pgtrigger.Insert), possible_numbers(pgtrigger.Update)]
 
 
 class SumsQuerySet(MemberScoped):

@@ -18,6 +18,9 @@ from districts.directory.facts import plain_name
 from districts.directory.state_codes import NONPUBLIC_PLACEMENT, cds_code, short_code
 
 Whose = tuple[int, int | None]  # member, and the school of it
+Where = tuple[int, str, date]  # indicator, group, and the first day of the period
+Numbers = tuple[float | None, float | None, str]  # numerator, denominator, gap
+MOST_KEPT = 20_000  # pairs of numbers whose meaning is remembered: schools of like size repeat them
 _LEAST = 1e-9
 
 
@@ -61,46 +64,60 @@ class _Wrong(ValueError):
 
 def checked(numbers: Iterable[Said], known: Known) -> Iterator[Checked]:
     """Each number with whose it is, or why it is refused, in the order of the file."""
-    lines: dict[tuple[object, ...], int] = {}
-    seen = _Seen()
+    lines: dict[tuple[Whose, Where], int] = {}
+    seen = _Seen(known)
     for said in numbers:
+        line = said.line
         try:
-            one = _check(said, known, seen)
+            if said.problem:
+                raise _Wrong(said.problem)
+            whose, where = seen.whose(said), seen.where(said)
+            numerator, denominator, gap = seen.numbers(said, known.indicators[where[0]])
         except (_Wrong, Unreadable, NoPeriod) as wrong:
-            yield Checked(said.line, problem=str(wrong))
+            yield Checked(line, problem=str(wrong))
             continue
-        first = lines.setdefault((one.member, one.school, one.indicator, one.group, one.period), one.line)
-        if first != one.line:
-            yield Checked(said.line, problem=f"line {first:,} gives this number already")
+        first = lines.setdefault((whose, where), line)
+        if first != line:
+            yield Checked(line, problem=f"line {first:,} gives this number already")
         else:
-            yield one
+            (member, school), (indicator, group, period) = whose, where
+            yield Checked(
+                line, "", member, school, indicator, group, period, numerator, denominator, gap, said.note[:300]
+            )
 
 
 class _Seen:
     """What the same words meant in an earlier line: files say them over and over."""
 
-    def __init__(self) -> None:
-        self.whose: dict[tuple[str, str], Whose] = {}
-        self.where: dict[tuple[str, str, str], tuple[int, str, date]] = {}
+    def __init__(self, known: Known) -> None:
+        self.known = known
+        self._whose: dict[tuple[str, str], Whose] = {}
+        self._where: dict[tuple[str, str, str], Where] = {}
+        self._numbers: dict[tuple[str, ...], Numbers] = {}
+
+    def whose(self, said: Said) -> Whose:
+        found = self._whose.get((said.code, said.place))
+        if found is None:
+            found = self._whose[said.code, said.place] = _whose(said, self.known)
+        return found
+
+    def where(self, said: Said) -> Where:
+        found = self._where.get((said.indicator, said.group, said.period))
+        if found is None:
+            found = self._where[said.indicator, said.group, said.period] = _where(said, self.known)
+        return found
+
+    def numbers(self, said: Said, asked: Asked) -> Numbers:
+        key = (asked.unit, said.numerator, said.denominator, said.value, said.status)
+        found = self._numbers.get(key)
+        if found is None:
+            found = _numbers(said, asked)
+            if len(self._numbers) < MOST_KEPT:
+                self._numbers[key] = found
+        return found
 
 
-def _check(said: Said, known: Known, seen: _Seen) -> Checked:
-    if said.problem:
-        raise _Wrong(said.problem)
-    place = (said.code, said.place)
-    if place not in seen.whose:
-        seen.whose[place] = _whose(said, known)
-    where = (said.indicator, said.group, said.period)
-    if where not in seen.where:
-        seen.where[where] = _where(said, known)
-    indicator, group, period = seen.where[where]
-    numerator, denominator, gap = _numbers(said, known.indicators[indicator])
-    return Checked(
-        said.line, "", *seen.whose[place], indicator, group, period, numerator, denominator, gap, said.note[:300]
-    )
-
-
-def _where(said: Said, known: Known) -> tuple[int, str, date]:
+def _where(said: Said, known: Known) -> Where:
     """The indicator, the group and the first day of the period."""
     indicator = known.names.get(said.indicator, 0)
     if not indicator:
@@ -158,7 +175,7 @@ def plain_words(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
-def _numbers(said: Said, asked: Asked) -> tuple[float | None, float | None, str]:
+def _numbers(said: Said, asked: Asked) -> Numbers:
     """Numerator, denominator and gap: the two numbers, or why there are none."""
     cells = (figures.read(said.numerator), figures.read(said.denominator), figures.read(said.value))
     if said.status in HIDDEN_STATUS or (HIDDEN in cells and said.status not in MISSING_STATUS):

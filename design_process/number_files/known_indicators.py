@@ -13,32 +13,33 @@ class Ready:
 
     name: str
     definition: str
-    unit: str
     numerator_label: str
     denominator_label: str
-    direction: str
-    signs: str  # a pattern: what its name looks like in files
+    signs: str = ""  # a pattern: what its name looks like in files
+    unit: str = "share"
+    direction: str = "up"
 
 
+_POINTS = "Points above or below the standard, averaged over pupils."
 READY: tuple[Ready, ...] = (
     Ready("Chronic absence", "Pupils absent for 10 % or more of the days they were enrolled, as the state counts them.",
-          "share", "pupils chronically absent", "pupils enrolled", "down", r"chronic_?abs"),
+          "pupils chronically absent", "pupils enrolled", r"chronic_?abs", direction="down"),
     Ready("Suspension", "Pupils suspended at least once in the year, as the state counts them.",
-          "share", "pupils suspended", "pupils enrolled", "down", r"suspen"),
+          "pupils suspended", "pupils enrolled", r"suspen", direction="down"),
     Ready("Graduation in four years", "Pupils who graduated within four years, of those who began grade 9 with them.",
-          "share", "pupils who graduated", "pupils of the cohort", "up", r"graduat"),
+          "pupils who graduated", "pupils of the cohort", r"graduat"),
     Ready("Dropout in four years", "Pupils who left within four years, of those who began grade 9 with them.",
-          "share", "pupils who left", "pupils of the cohort", "down", r"drop_?out"),
+          "pupils who left", "pupils of the cohort", r"drop_?out", direction="down"),
     Ready("A–G completion", "Graduates who completed the courses that the state’s universities ask for.",
-          "share", "graduates with the courses", "graduates", "up", r"a_g|uc_csu"),
+          "graduates with the courses", "graduates", r"a_g|uc_csu"),
     Ready("Going to college", "Graduates who enrolled in a college within twelve months.",
-          "share", "graduates in college", "graduates", "up", r"college_going"),
+          "graduates in college", "graduates", r"college_going"),
     Ready("Prepared for college or a career", "Pupils whom the state counts as prepared.",
-          "share", "pupils prepared", "pupils of the cohort", "up", r"college_career|prepared"),
-    Ready("English language arts, distance from standard", "Points above or below the standard, averaged over pupils.",
-          "mean", "points, all pupils together", "pupils tested", "up", r"ela|english_language_arts"),
-    Ready("Mathematics, distance from standard", "Points above or below the standard, averaged over pupils.",
-          "mean", "points, all pupils together", "pupils tested", "up", r"math"),
+          "pupils prepared", "pupils of the cohort", r"college_career|prepared"),
+    Ready("English language arts, distance from standard", _POINTS,
+          "points, all pupils together", "pupils tested", r"ela|english_language_arts", "mean"),
+    Ready("Mathematics, distance from standard", _POINTS,
+          "points, all pupils together", "pupils tested", r"math", "mean"),
 )  # fmt: skip
 
 

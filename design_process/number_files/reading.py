@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, zip_longest
+from operator import itemgetter
 from typing import NamedTuple
 
 from design_process.number_files import headings, privacy
@@ -14,6 +15,10 @@ from network.lib.csvfile import Refused, Row, Table, find_table, original
 
 FEW = 80  # texts of a column that are kept, to be matched with what the network calls them
 _AT_ONCE = 5_000
+_MARKED = frozenset((*FORMULA_STARTS, "'"))
+_ROLES_OF_A_NUMBER = (
+    "code", "place", "period", "indicator", "group", "numerator", "denominator", "value", "status", "note",
+)  # fmt: skip
 COUNTY_LEVELS = {"c", "county", "t", "state", "st"}
 HIDDEN_STATUS = {"suppressed", "hidden", "redacted", "protected"}
 MISSING_STATUS = {"not_available", "not available", "missing", "n/a", "method_break"}
@@ -60,53 +65,69 @@ def look_over(table: Table) -> Look:
     cells: dict[str, set[str]] = {column: set() for column in table.columns if column}
     filled = dict.fromkeys(cells, 0)
     rows = 0
-    source = table.rows()
-    while chunk := [row.cells for row in islice(source, _AT_ONCE)]:
+    source = table.lines()
+    while chunk := [row for _, row in islice(source, _AT_ONCE)]:
         rows += len(chunk)
-        for column, known in cells.items():
-            texts = [row[column] for row in chunk]
-            filled[column] += len(texts) - texts.count("")
-            known.update(texts)
+        for column, *texts in zip_longest(table.columns, *chunk, fillvalue=""):
+            if column:
+                filled[column] += len(texts) - texts.count("")
+                cells[column].update(texts)
     if found := list(privacy.findings(tuple(cells), lambda column: cells[column])):
         raise Refused(privacy.refusal(found))
     if not rows:
         raise Refused("The file has a header and no lines below it. Send the one with the numbers in it.")
-    few = {column: tuple(sorted({t.strip() for t in texts})) for column, texts in cells.items() if len(texts) <= FEW}
+    few = {
+        column: tuple(sorted({original(text.strip()) for text in texts}))
+        for column, texts in cells.items()
+        if len(texts) <= FEW
+    }
     return Look(rows, few, filled)
 
 
 def said_by(table: Table, mapping: Mapping) -> Iterator[Said]:
     """Every number of a file. A wide row says as many as it has filled cells. Raises Refused where the file breaks."""
+    long = _Long(mapping)
     for row in table.rows():
         if row.problem:
             yield Said(row.line, problem=row.problem)
         elif problem := _left_out(row, mapping):
             yield Said(row.line, problem=problem)
         elif mapping.wide:
-            yield from _wide(row, mapping)
+            yield from _wide(row, mapping, long.said(row))
         else:
-            yield _long(row, mapping)
+            yield long.said(row)
 
 
-def _long(row: Row, mapping: Mapping) -> Said:
-    cells, of = row.cells, mapping.columns
-    texts = {role: cells[column].strip() for role, column in of.items()}
-    formula = next((role for role, text in texts.items() if text[:1] in FORMULA_STARTS and is_formula(text)), "")
-    if any(text[:1] == "'" for text in texts.values()):  # as our own exports keep a text from being run
-        texts = {role: original(text) for role, text in texts.items()}
-    say = texts.get
-    numerator, denominator = say("numerator", ""), say("denominator", "")
-    if numerator and not denominator:
-        numerator, denominator = pair(numerator)
-    return Said(
-        row.line, say("code") or code_of(cells, mapping), say("place", ""), say("period") or mapping.period,
-        say("indicator", ""), say("group", ""), numerator, denominator, say("value", ""),
-        say("status", "").casefold(), "" if formula else say("note", ""),
-        _formula_words(of[formula]) if formula else "",
-    )  # fmt: skip
+class _Long:
+    """Reads rows of one number each. Where each text stands is found once for the whole file."""
+
+    def __init__(self, mapping: Mapping) -> None:
+        self.mapping, self.columns = mapping, tuple(mapping.columns.values())
+        places = {role: place for place, role in enumerate(mapping.columns)}
+        nowhere = len(self.columns)  # an empty text stands behind the others
+        self.pick = itemgetter(*(places.get(role, nowhere) for role in _ROLES_OF_A_NUMBER))
+
+    def said(self, row: Row) -> Said:
+        """What a row says, its wide columns left out."""
+        cells = row.cells
+        texts = [*map(str.strip, map(cells.__getitem__, self.columns))]
+        problem = "" if _MARKED.isdisjoint([text[:1] for text in texts]) else self._unmask(texts)
+        code, place, period, indicator, group, numerator, denominator, value, status, note = self.pick((*texts, ""))
+        if numerator and not denominator:
+            numerator, denominator = pair(numerator)
+        return Said(
+            row.line, code or code_of(cells, self.mapping), place, period or self.mapping.period, indicator, group,
+            numerator, denominator, value, status.casefold(), "" if problem else note, problem,
+        )  # fmt: skip
+
+    def _unmask(self, texts: list[str]) -> str:
+        """Give texts back as they were before our own exports kept them from being run. Says which is a formula."""
+        found = next((i for i, text in enumerate(texts) if text[:1] in FORMULA_STARTS and is_formula(text)), None)
+        texts[:] = map(original, texts)
+        return "" if found is None else _formula_words(self.columns[found])
 
 
-def _wide(row: Row, mapping: Mapping) -> Iterator[Said]:
+def _wide(row: Row, mapping: Mapping, base: Said) -> Iterator[Said]:
     """A number for each word of the header; an empty cell says nothing about it."""
     words: dict[str, dict[str, str]] = {}
     for column, (word, part) in mapping.wide_columns.items():
@@ -116,7 +137,6 @@ def _wide(row: Row, mapping: Mapping) -> Iterator[Said]:
             text = ""
         if text:
             words.setdefault(word, {})[part] = text
-    base = _long(row, mapping)
     for word, parts in words.items():
         numerator, denominator = parts.get("numerator", ""), parts.get("denominator", base.denominator)
         if not denominator:

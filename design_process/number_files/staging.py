@@ -201,16 +201,14 @@ def _said(hand: Hand) -> dict[str, Any]:
 def _lines(network_id: int, file_id: int, rows: Iterable[Checked]) -> Iterator[str]:
     """Rows in COPY's text form."""
     for row in rows:
-        verdict = "rejected" if row.problem else "new"
+        line, said, member, school, indicator, group, period, numerator, denominator, gap, note = row
+        verdict, problem = ("rejected", _escaped(said[:300])) if said else ("new", "")
+        whose = "\t".join(["\\N" if one is None else str(one) for one in (member, school, indicator)])
+        what = "\t".join(["\\N" if one is None else str(one) for one in (period, numerator, denominator)])
         yield (
-            f"{network_id}\t{file_id}\t{row.line}\t{verdict}\t{_escaped(row.problem[:300])}\t{_null(row.member)}"
-            f"\t{_null(row.school)}\t{_null(row.indicator)}\t{_escaped(row.group)}\t{_null(row.period)}"
-            f"\t{_null(row.numerator)}\t{_null(row.denominator)}\t{row.gap}\t{_escaped(row.note)}\t\n"
+            f"{network_id}\t{file_id}\t{line}\t{verdict}\t{problem}\t{whose}\t{_escaped(group)}\t{what}\t{gap}"
+            f"\t{_escaped(note) if note else ''}\t\n"
         )
-
-
-def _null(value: object) -> object:
-    return "\\N" if value is None else value
 
 
 def _escaped(text: str) -> str:

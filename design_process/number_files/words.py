@@ -86,7 +86,7 @@ def made_from(file: NumberFile, mapping: Mapping, word: str, unit: str) -> Indic
         name = ready.name if ready else _plain_name(file, word)
         counted = mapping.column("numerator").replace("_", " ") or "counted"
         out_of = "" if unit == "count" else mapping.column("denominator").replace("_", " ") or "out of"
-        ready = Ready(name, f"As the file “{file.file_name[:80]}” counts it.", unit, counted, out_of, "up", "")
+        ready = Ready(name, f"As the file “{file.file_name[:80]}” counts it.", counted, out_of, unit=unit)
     groups = sorted({key for group in words_in(file, mapping, "group") if (key := group_of(group)) and key != "all"})
     return Indicator(
         network_id=file.network_id,

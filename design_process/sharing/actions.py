@@ -1,4 +1,4 @@
-"""Keeping a page as it stands, and asking for its PDF."""
+"""Keeping a page as it stands, asking for its PDF, and withdrawing it when it was shared wrongly."""
 
 import hashlib
 import json
@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from design_process.sharing.models import Snapshot, SnapshotPdf
+from design_process.sharing.models import Snapshot, SnapshotPdf, Withdrawal
 from design_process.sharing.sheet import FORM, Content
 from districts.directory.models import Member
 from network.activity.actions import record
@@ -44,8 +44,10 @@ def save_snapshot(
 
 
 @transaction.atomic
-def ask_for_pdf(snapshot: Snapshot) -> SnapshotPdf:
-    """Let a worker make the PDF of a snapshot, once; one that failed is tried again."""
+def ask_for_pdf(snapshot: Snapshot) -> SnapshotPdf | None:
+    """Let a worker make the PDF of a snapshot, once; one that failed is tried again. None when it is withdrawn."""
+    if _held(snapshot).withdrawn:
+        return None
     pdf, made = SnapshotPdf.objects.select_for_update().get_or_create(
         snapshot=snapshot, defaults={"network_id": snapshot.network_id}
     )
@@ -57,3 +59,26 @@ def ask_for_pdf(snapshot: Snapshot) -> SnapshotPdf:
     key = f"snapshot_pdf:{snapshot.pk}"
     owe("snapshot_pdf", key, network_id=snapshot.network_id, again=not made, snapshot=snapshot.pk)
     return pdf
+
+
+@transaction.atomic
+def withdraw(snapshot: Snapshot, *, why: str, by: Any) -> Withdrawal:
+    """Let nobody read a snapshot any more, its PDF included. Said again, nothing changes."""
+    _held(snapshot)
+    withdrawal: Withdrawal
+    withdrawal, is_new = Withdrawal.objects.get_or_create(
+        snapshot=snapshot, defaults={"network_id": snapshot.network_id, "why": why, "by": by}
+    )
+    if is_new:
+        if SnapshotPdf.objects.filter(snapshot=snapshot).delete()[0]:
+            key = f"forget_snapshot_pdf:{snapshot.pk}"
+            owe("forget_snapshot_pdf", key, network_id=snapshot.network_id, snapshot=snapshot.pk)
+        line = f"withdrew the snapshot {snapshot.code} of {snapshot.content['title']}"
+        record(Activity.About.NUMBERS, line, network_id=snapshot.network_id, by=by, thing=snapshot, why=why)
+    return withdrawal
+
+
+def _held(snapshot: Snapshot) -> Snapshot:
+    """The snapshot, kept until the transaction ends from being withdrawn and made into a PDF at once."""
+    found: Snapshot = Snapshot.objects.select_for_update(of=("self",)).get(pk=snapshot.pk)
+    return found

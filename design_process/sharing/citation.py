@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.utils import timezone
+
 from design_process.sharing.models import Snapshot
 from network.lib.letters import absolute
 
@@ -13,4 +15,8 @@ def citation_of(snapshot: Snapshot) -> dict[str, str]:
     address = absolute(snapshot.get_absolute_url())
     title, network = snapshot.content["title"], snapshot.content["network"]
     whose = title if title == network else f"{title}, {network}"
-    return {"day": said, "address": address, "words": f"{whose}: as of {said}. Snapshot {snapshot.code}, {address}"}
+    words = f"{whose}: as of {said}. Snapshot {snapshot.code}, {address}"
+    if gone := snapshot.withdrawn:
+        on = timezone.localdate(gone.at)
+        words += f" (withdrawn on {on.day} {on:%b %Y} because: {gone.why})"
+    return {"day": said, "address": address, "words": words}

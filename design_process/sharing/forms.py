@@ -26,3 +26,16 @@ class SnapshotForm(forms.Form):
         field = self.fields["made_for"]
         if not in_full and isinstance(field, forms.ChoiceField):  # the hub, where no agreement lets it read figures
             field.choices = [(Snapshot.For.ANYONE.value, Snapshot.For.ANYONE.label)]
+
+
+class WithdrawForm(forms.Form):
+    """Why nobody should read a snapshot any more."""
+
+    why = forms.CharField(
+        label="Why is it withdrawn?",
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Say why, in a sentence. Whoever follows its address reads it."},
+        help_text="For example: “Shared with last year’s numbers by mistake; see the page of 3 December.” It is shown "
+        "at the snapshot’s address with your name, so leave out what nobody should read.",
+    )

@@ -1,4 +1,5 @@
-"""A page as it stood on a day, kept unchanged so that it can be cited and compared; and the PDF made of it."""
+"""A page as it stood on a day, kept unchanged so that it can be cited and compared; the PDF made of it; and its
+withdrawal, when it was shared wrongly."""
 
 import secrets
 from typing import Any, Self
@@ -26,6 +27,10 @@ class SnapshotQuerySet(MemberScoped):
         """A member's own people and the hub; figures in full only for those who read the member's numbers so."""
         told = person.holdings.told_members
         return super().seen_by(person).filter(~models.Q(made_for=Snapshot.For.OWN) | models.Q(member__in=told))
+
+    def standing(self) -> Self:
+        """Without those that were withdrawn."""
+        return self.filter(withdrawal=None)
 
 
 class Snapshot(models.Model):
@@ -75,6 +80,11 @@ class Snapshot(models.Model):
         return reverse("sharing:snapshot", args=[self.code])
 
     @property
+    def withdrawn(self) -> "Withdrawal | None":
+        """When and why nobody may read it any more; None while it stands."""
+        return getattr(self, "withdrawal", None)
+
+    @property
     def is_public(self) -> bool:
         """May its paper leave the district?"""
         return self.made_for == self.For.ANYONE
@@ -104,4 +114,22 @@ class SnapshotPdf(models.Model):
                 | ~models.Q(state="ready"),
                 name="snapshot_pdf_ready_has_a_file",
             )
+        ]
+
+
+class Withdrawal(models.Model):
+    """A snapshot that was shared wrongly: it stays cited, with the day and the reason, and nobody reads it any more."""
+
+    network = models.ForeignKey(Network, models.PROTECT, related_name="+")
+    snapshot = models.OneToOneField(Snapshot, models.PROTECT, related_name="withdrawal")
+    why = models.CharField(max_length=300)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-at"]
+        constraints = [models.CheckConstraint(condition=~models.Q(why=""), name="withdrawal_has_a_reason")]
+        triggers = [
+            pgtrigger.ReadOnly(name="withdrawal_stays_as_it_is", exclude=["by"]),
+            pgtrigger.Protect(name="withdrawal_stays", operation=pgtrigger.Delete),
         ]

@@ -1,4 +1,4 @@
-"""Snapshots: keeping a page, reading it again, taking its PDF, and two beside each other."""
+"""Snapshots: keeping a page, reading it again, taking its PDF, two beside each other, and withdrawing one."""
 
 from typing import Any
 
@@ -12,9 +12,9 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_POST
 
 from design_process.progress.changes import changes
-from design_process.sharing.actions import ask_for_pdf, save_snapshot
+from design_process.sharing.actions import ask_for_pdf, save_snapshot, withdraw
 from design_process.sharing.citation import citation_of
-from design_process.sharing.forms import SnapshotForm
+from design_process.sharing.forms import SnapshotForm, WithdrawForm
 from design_process.sharing.models import Snapshot, SnapshotPdf
 from design_process.sharing.pdf import NoPango, is_possible
 from design_process.sharing.sheet import member_sheet, network_sheet
@@ -60,8 +60,12 @@ def save_network(request: HttpRequest, slug: str) -> HttpResponse:
 def snapshot(request: HttpRequest, code: str) -> HttpResponse:
     """A snapshot as it was, made to print; while its PDF is being made, the part about that is asked for again."""
     found = _found(request, code)
-    before = Snapshot.objects.seen_by(request.user).filter(
-        network=found.network_id, member=found.member_id, made_for=found.made_for, made_at__lt=found.made_at
+    if found.withdrawn:
+        return _gone(request, found)
+    before = (
+        Snapshot.objects.seen_by(request.user)
+        .standing()
+        .filter(network=found.network_id, member=found.member_id, made_for=found.made_for, made_at__lt=found.made_at)
     )
     context = {
         "snapshot": found,
@@ -70,6 +74,7 @@ def snapshot(request: HttpRequest, code: str) -> HttpResponse:
         "pdf": getattr(found, "pdf", None),
         "no_pdf": "" if is_possible() else NoPango.words,
         "earlier": before.defer("content")[:6],
+        "may_withdraw": person_of(request).holdings.may(Can.WITHDRAW_PAGE, found),
     }
     return show(request, "design_process/sharing/snapshot.html", context, fragment="pdf")
 
@@ -80,6 +85,9 @@ def compare(request: HttpRequest, code: str, earlier: str) -> HttpResponse:
     same = ("network_id", "member_id", "made_for")
     if any(getattr(later, name) != getattr(before, name) for name in same):
         raise Http404
+    for one in (later, before):
+        if one.withdrawn:
+            return _gone(request, one)
     if before.made_at > later.made_at:
         return redirect("sharing:compare_snapshots", earlier, code)
     context = {
@@ -94,7 +102,7 @@ def compare(request: HttpRequest, code: str, earlier: str) -> HttpResponse:
 @require_POST
 def make_pdf(request: HttpRequest, code: str) -> HttpResponse:
     found = _found(request, code)
-    if is_possible():
+    if is_possible():  # of one that is withdrawn none is made: its page says why
         ask_for_pdf(found)
     else:
         messages.error(request, NoPango.words)
@@ -104,6 +112,8 @@ def make_pdf(request: HttpRequest, code: str) -> HttpResponse:
 def pdf(request: HttpRequest, code: str) -> HttpResponseBase:
     """The file, for those who may read the snapshot."""
     found = _found(request, code)
+    if found.withdrawn:
+        return _gone(request, found)
     made: SnapshotPdf | None = getattr(found, "pdf", None)
     if made is None or made.state != SnapshotPdf.State.READY or not default_storage.exists(made.file):
         raise Http404
@@ -115,9 +125,29 @@ def pdf(request: HttpRequest, code: str) -> HttpResponseBase:
     return answer
 
 
-def _found(request: HttpRequest, code: str) -> Snapshot:
-    rows = Snapshot.objects.select_related("network", "made_by", "pdf")
-    found: Snapshot = fetch(request, rows, code, Can.SEE_ROLLUP, field="code")
+def withdraw_one(request: HttpRequest, code: str) -> HttpResponse:
+    """Ask why a snapshot is withdrawn, and withdraw it for good."""
+    found = _found(request, code, Can.WITHDRAW_PAGE)
+    if found.withdrawn:
+        return redirect("sharing:snapshot", found.code)
+    form = WithdrawForm(request.POST or None)
+    if form.is_valid():
+        withdraw(found, why=form.cleaned_data["why"], by=person_of(request))
+        messages.success(request, f"Snapshot {found.code} is withdrawn. Its address says so, and why.")
+        return redirect("sharing:snapshot", found.code)
+    context = {"form": form, "snapshot": found, "citation": citation_of(found)}
+    return show(request, "design_process/sharing/withdraw.html", context)
+
+
+def _gone(request: HttpRequest, found: Snapshot) -> HttpResponse:
+    """What stands at the addresses of a snapshot that was withdrawn: that it was, when and why."""
+    context = {"snapshot": found, "withdrawal": found.withdrawn, "citation": citation_of(found)}
+    return show(request, "design_process/sharing/withdrawn.html", context, status=410)
+
+
+def _found(request: HttpRequest, code: str, can: Can = Can.SEE_ROLLUP) -> Snapshot:
+    rows = Snapshot.objects.select_related("network", "made_by", "pdf", "withdrawal__by")
+    found: Snapshot = fetch(request, rows, code, can, field="code")
     return found
 
 
@@ -125,9 +155,15 @@ def _kept(request: HttpRequest, kept: Snapshot) -> HttpResponse:
     """On to what was kept; with its PDF when that button was pressed."""
     if "pdf" in request.POST:
         return make_pdf(request, kept.code)
+    if kept.withdrawn:
+        messages.warning(request, "The very same page was kept before, and withdrawn. It is not kept again.")
+        return redirect("sharing:snapshot", kept.code)
     messages.success(request, f"Kept as snapshot {kept.code}. Its address stays, and nothing on it changes any more.")
     return redirect("sharing:snapshot", kept.code)
 
 
 def _listed(found: Any) -> dict[str, Any]:
-    return {"snapshots": found.select_related("made_by").defer("content")[:50], "no_pdf": not is_possible()}
+    return {
+        "snapshots": found.select_related("made_by", "withdrawal").defer("content")[:50],
+        "no_pdf": not is_possible(),
+    }

@@ -12,6 +12,7 @@ urlpatterns = [
     path("networks/<slug:slug>/snapshots/new/", snapshot_views.save_network, name="save_network_snapshot"),
     path("snapshots/<str:code>/", snapshot_views.snapshot, name="snapshot"),
     path("snapshots/<str:code>/since/<str:earlier>/", snapshot_views.compare, name="compare_snapshots"),
+    path("snapshots/<str:code>/withdraw/", snapshot_views.withdraw_one, name="withdraw_snapshot"),
     path("snapshots/<str:code>/pdf/", snapshot_views.pdf, name="snapshot_pdf"),
     path("snapshots/<str:code>/pdf/make/", snapshot_views.make_pdf, name="make_snapshot_pdf"),
 ]

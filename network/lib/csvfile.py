@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 import filetype
 
@@ -63,8 +63,7 @@ class Refused(ValueError):
     """The file cannot be read. The message is for the person who sent it: what it is, and what to do."""
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One row. `line` is where it starts in the file, from 1; `problem` says why it cannot be used."""
 
     line: int
@@ -90,27 +89,33 @@ class Table:
 
     def rows(self) -> Iterator[Row]:
         """The rows below the header, blank ones left out. Raises Refused at the line where the file breaks."""
+        return (self._row(line, cells) for line, cells in self.lines())
+
+    def lines(self) -> Iterator[tuple[int, list[str]]]:
+        """As `rows`: the line where each starts, and its cells as they stand, perhaps fewer or more than columns."""
         lines = islice(_text(self._data, self.encoding), self.header_line - 1, None)
         reader = csv.reader(lines, delimiter=self.delimiter, strict=True)
         start, count = self.header_line, 0
         try:
             for cells in reader:
                 line, start = start, self.header_line + reader.line_num
-                if line == self.header_line or not any(cell.strip() for cell in cells):
+                if line == self.header_line or not "".join(cells).strip():
                     continue
                 count += 1
                 if count > MAX_ROWS:
                     raise Refused(f"The file has more than {MAX_ROWS:,} rows. Send it in parts.")
-                yield self._row(line, cells)
+                yield line, cells
         except csv.Error as error:
             words = f"Line {start:,} cannot be read: {_plain(error)}. Mend that line, or save the file again."
             raise Refused(words) from error
 
     def _row(self, line: int, cells: list[str]) -> Row:
         width = len(self.columns)
-        named = dict(zip(self.columns, cells + [""] * (width - len(cells)), strict=False))
+        if len(cells) < width:
+            cells += [""] * (width - len(cells))
+        named = dict(zip(self.columns, cells, strict=False))
         named.pop("", None)
-        if any(cell.strip() for cell in cells[width:]):
+        if len(cells) > width and any(cell.strip() for cell in cells[width:]):
             words = f"The line has {len(cells)} cells and the header {width}. Look for a stray delimiter."
             return Row(line, named, words)
         return Row(line, named)

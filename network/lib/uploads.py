@@ -1,12 +1,33 @@
-"""Files too large to read are refused while they arrive: nothing of them is kept, in memory or on disk."""
+"""What is too large is not read: nothing of it is kept, in memory or on disk.
 
+A file somewhat over the limit is let through and dropped as it arrives, so that the form can say so beside its field.
+A request that says beforehand that it is many times as large is answered at once: nobody should wait for a quarter of
+an hour on a slow line to be told no.
+"""
+
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 
 FORM_AROUND_IT = 64 * 1024  # bytes a form may add to the file it carries
+
+
+class BodyLimitMiddleware:
+    """Answers 413 to a request whose body is declared far too large, before anything of it is read."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        declared = request.META.get("CONTENT_LENGTH") or "0"  # without one, a body is not read at all
+        if declared.isdecimal() and int(declared) > settings.BODY_LIMIT_BYTES:
+            sizes = {"size": int(declared) // 1024**2, "limit": settings.UPLOAD_LIMIT_BYTES // 1024**2}
+            return HttpResponse(render_to_string("413.html", sizes), status=413)
+        return self.get_response(request)
 
 
 class LimitedUpload(FileUploadHandler):

@@ -61,6 +61,7 @@ class Can(StrEnum):
     ROUTE_BARRIER = "pass a barrier to whoever can remove it"
     ANSWER_BARRIER = "answer a barrier"
     SHARE_NUMBERS = "agree that the hub reads a district's numbers in full"
+    WITHDRAW_PAGE = "withdraw a kept page that was shared wrongly"
     SEE_ROLLUP = "see the network's roll-ups, made safe"
     EDIT_CALENDAR = "change a district's school calendar"
     PLAN_YEAR = "plan the year, publish it, change distances"
@@ -120,7 +121,9 @@ RIGHTS: dict[Standing, frozenset[Can]] = {
         _SEES_NETWORK | _SEES_DISTRICT | {Can.SEE_WORK, Can.ADD_WORK, Can.RELEASE_WORK, Can.RAISE_BARRIER}
     ),
     Standing.SPONSOR: frozenset(
-        _SEES_NETWORK | _SEES_DISTRICT | {Can.SEE_WORK, Can.AGREE_GOAL, Can.ANSWER_BARRIER, Can.SHARE_NUMBERS}
+        _SEES_NETWORK
+        | _SEES_DISTRICT
+        | {Can.SEE_WORK, Can.AGREE_GOAL, Can.ANSWER_BARRIER, Can.SHARE_NUMBERS, Can.WITHDRAW_PAGE}
     ),
     Standing.NEIGHBOUR: frozenset(_SEES_NETWORK | {Can.SEE_WORK}),
     Standing.GUEST: frozenset({Can.SEE_WORK, Can.SEE_MEETING, Can.TAKE_PART}),

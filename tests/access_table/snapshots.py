@@ -2,13 +2,14 @@
 
 from django.utils import timezone
 
-from design_process.sharing.actions import ask_for_pdf, save_snapshot
+from design_process.sharing.actions import ask_for_pdf, save_snapshot, withdraw
 from design_process.sharing.models import Snapshot
 from design_process.sharing.sheet import member_sheet, network_sheet
 from tests.access_table.row import Row
 
 OWN = {"facilitator": 200, "driver": 200, "team_member": 200, "sponsor": 200}
 EVERYBODY = {**OWN, "neighbour": 200}
+WITHDRAWS = {"facilitator": 200, "driver": 403, "team_member": 403, "sponsor": 200}
 
 
 def kept(cast, made_for="own"):
@@ -41,6 +42,12 @@ def with_pdf_asked(cast):
     return {"code": found.code}
 
 
+def withdrawn(cast):
+    found = kept(cast)
+    withdraw(found, why="Last year’s numbers", by=cast.sponsor)
+    return {"code": found.code}
+
+
 def two(cast):
     first = kept(cast)
     second = Snapshot.objects.create(
@@ -65,6 +72,22 @@ ROWS = [
     ),
     Row("sharing:snapshot", OWN, of_member, note="-member"),
     Row("sharing:snapshot", EVERYBODY, of_network, note="-network"),
+    Row("sharing:snapshot", dict.fromkeys(OWN, 410), withdrawn, note="-withdrawn"),
+    Row("sharing:withdraw_snapshot", WITHDRAWS, of_member, note="-member"),
+    Row(
+        "sharing:withdraw_snapshot",
+        {**WITHDRAWS, "facilitator": 302, "sponsor": 302},
+        of_member,
+        post={"why": "Last year’s numbers"},
+        note="-member",
+    ),
+    Row(
+        "sharing:withdraw_snapshot",
+        {"facilitator": 302, "driver": 403, "team_member": 403, "sponsor": 403, "neighbour": 403},
+        of_network,
+        post={"why": "Last year’s numbers"},
+        note="-network",
+    ),
     Row("sharing:compare_snapshots", OWN, two),
     Row("sharing:make_snapshot_pdf", then(OWN), of_member, post={}),
     Row("sharing:snapshot_pdf", {}, with_pdf_asked, note="-not-made-yet"),

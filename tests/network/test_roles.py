@@ -40,6 +40,7 @@ AGREED = {
     Can.ROUTE_BARRIER: {HUB},
     Can.ANSWER_BARRIER: {SPONSOR},
     Can.SHARE_NUMBERS: {DRIVER, SPONSOR},  # theirs to give: the hub never opens a district's numbers to itself
+    Can.WITHDRAW_PAGE: {HUB, SPONSOR},
     Can.SEE_ROLLUP: {HUB, DRIVER, TEAM, SPONSOR, OTHERS},
     Can.EDIT_CALENDAR: {HUB, DRIVER},
     Can.PLAN_YEAR: {HUB},

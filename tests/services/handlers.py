@@ -44,6 +44,16 @@ def slow(name: str, seconds: float) -> None:
     time.sleep(seconds)
 
 
+@handles("drill_held")
+def held(name: str) -> None:
+    """At work until the drill lets it go."""
+    note_start(name)
+    note_effect(name)
+    until = time.monotonic() + 40
+    while not (SCRATCH / f"{name}.let-go").exists() and time.monotonic() < until:
+        time.sleep(0.05)
+
+
 @handles("drill_frozen")
 def frozen(name: str) -> None:
     """The first to do it finds itself stopped, as in a paused virtual machine; the others are quick."""

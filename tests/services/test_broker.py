@@ -32,12 +32,13 @@ def signed_in(transactional_db, cast, client):
 
 
 @pytest.fixture
-def busy_worker(redis_server, worker, beat, starts):
-    """A clock, and a worker whose only child is at work for nine seconds: longer than owing twenty effects takes."""
+def busy_worker(redis_server, worker, beat, starts, tmp_path):
+    """A clock, and a worker whose only child is at work until the file that this names is there."""
     worker("-c", "1", redis=redis_server)
     beat(redis=redis_server)
-    promise("drill_slow", "slow", seconds=9)
-    wait_for(lambda: starts("slow"), 10, "the only child is busy")
+    promise("drill_held", "held")
+    wait_for(lambda: starts("held"), 10, "the only child is busy")
+    return tmp_path / "held.let-go"
 
 
 def test_redis_is_killed_and_comes_back_empty(signed_in, busy_worker, redis_server, scratch, drill):
@@ -55,6 +56,7 @@ def test_redis_is_killed_and_comes_back_empty(signed_in, busy_worker, redis_serv
         redis_server.start()
         back = time.monotonic()
         assert redis_server.queued() == 0
+        busy_worker.touch()
         wait_for(all_done, 60, "the sweep has sent everything again")
         measured["s to drain"] = time.monotonic() - back
         times = [len(scratch(effect.key)) for effect in Effect.objects.filter(kind__startswith="drill")]

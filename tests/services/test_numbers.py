@@ -1,4 +1,4 @@
-"""Drills: numbers and their sums while a worker freezes, two files cross, and the database is killed."""
+"""Drills: numbers and their sums while a worker freezes or dies, two files cross, and the database is killed."""
 
 import json
 import os
@@ -18,9 +18,11 @@ from design_process.measures.models import Indicator, Measurement, Rollup
 from design_process.number_files.actions import Meaning, Whose, confirm, keep_file, say_what_it_means
 from design_process.number_files.models import NumberFile
 from design_process.number_files.words import mapping_of
+from network.activity.models import Activity
 from network.lib.embedded import EmbeddedProblem, Server, database_url, leave
 from network.outbox.models import Effect
 from network.outbox.performing import do
+from tests.services.conftest import database_url as own_url
 from tests.services.processes import ROOT, wait_for
 from tests.services.test_workers import State, is_in
 from tests.threads import in_threads
@@ -87,7 +89,7 @@ def test_two_files_cross_in_opposite_order(cast, drill):
         assert in_threads(lambda n: do(files[n].pk), 2) == [True, True]
         measured["s"] = time.monotonic() - begun
         owed = list(Effect.objects.filter(kind="rollup").order_by("pk").values_list("pk", flat=True))
-        in_threads(lambda n: [do(pk) for pk in (owed if n else owed[::-1])], 2)
+        in_threads(lambda n: [do(pk) for pk in (owed if n else owed[::-1])], 2, timeout=60)
         for pk in owed:
             do(pk)
         measured["tries"] = [effect.attempts for effect in Effect.objects.filter(kind="import_numbers")]
@@ -99,6 +101,32 @@ def test_two_files_cross_in_opposite_order(cast, drill):
         assert (current.count(), Measurement.objects.count()) == (120, 240)
         assert current.values("numerator").distinct().count() == 1  # whoever came last, whole
         assert measured["wrong rows"] == 0
+
+
+def test_a_worker_is_killed_in_the_middle_of_an_import(redis_server, worker, beat, cast, perform_owed, drill):
+    with drill("2, kill -9 the worker in the middle of an import") as measured:
+        names = [a_member(cast.network, f"District {n}", on=date(2025, 7, 1)).district.name for n in range(6)]
+        indicator = an_indicator(cast.network)
+        assert do(a_confirmed_file(cast, indicator, a_file(names, WEEKS, 17)).pk)
+        perform_owed()
+        effect = a_confirmed_file(cast, indicator, a_file(names, [MONDAY + timedelta(days=7), *WEEKS], 19))
+        victim = worker("-c", "1", redis=redis_server)
+        with held_back(own_url()) as waits:
+            wait_for(waits, 30, "the import has written its rows and waits")
+            victim.kill()
+        current = Measurement.objects.current()
+        assert (set(current.values_list("numerator", flat=True)), Measurement.objects.count()) == ({17.0}, 120)
+        assert NumberFile.objects.latest("pk").state == NumberFile.State.IMPORTING
+        worker("-c", "2", redis=redis_server)
+        beat(redis=redis_server)
+        measured["s to finish"] = wait_for(is_in(effect, State.DONE), 30, "another worker has brought it in")
+        wait_for(lambda: not Effect.objects.filter(kind="rollup").exclude(state=State.DONE).exists(), 30, "the sums")
+        effect.refresh_from_db()
+        measured["attempts"], measured["wrong rows"] = effect.attempts, wrong_rows(cast.network.pk)
+        assert (effect.attempts, measured["wrong rows"]) == (2, 0)
+        assert sorted(current.values_list("numerator", flat=True)) == [19.0] * 126
+        assert Measurement.objects.count() == 120 + 126
+        assert Activity.objects.filter(words__startswith="read numbers.csv").count() == 2
 
 
 # --- a database of the drill's own, that may be killed -------------------------------------------
@@ -176,6 +204,11 @@ def said(process: subprocess.Popen[str]) -> str:
     return out
 
 
+WAITING = """
+SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()
+"""
+
+
 @contextmanager
 def held_back(url: str):
     """Keep an import from its end: having written its rows it owes roll-ups, and the first of those is held.
@@ -188,7 +221,7 @@ def held_back(url: str):
         cursor = other.cursor()
 
         def waits() -> bool:
-            cursor.execute("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
+            cursor.execute(WAITING)
             return bool(cursor.fetchone()[0])
 
         yield waits

@@ -229,6 +229,27 @@ def test_columns_said_anew_ask_about_their_words(facilitator, cast, explaining):
     assert "Say which number this is" in again.content.decode()
 
 
+def test_what_was_taken_away_as_a_table_is_read_again_as_it_was(driver, cast, perform_owed):
+    about = {"by": cast.driver, "member": cast.member}
+    names = ("=HYPERLINK(1)", "@Late, or\nabsent", "Año −5 “points”")
+    share, count, mean = (
+        an_indicator(cast.network, name, unit=unit, groups=["hispanic"], **about)
+        for name, unit in zip(names, ("share", "count", "mean"), strict=True)
+    )
+    entries = [
+        Entry(share.pk, WEEK, 17, 42), Entry(share.pk, WEEK, 1, 3, "hispanic"), Entry(count.pk, WEEK, 1234),
+        Entry(mean.pk, WEEK, -500.5, 40),
+    ]  # fmt: skip
+    record_measurements(cast.member, entries, by=cast.driver)
+    perform_owed()
+    table = driver.get(f"/networks/{cast.network.slug}/export/numbers.csv").content
+    assert b"'=HYPERLINK(1)" in table
+    assert b",-500.5,40,-12.51," in table  # a negative number stays one
+    understood(driver, send(driver, cast, table, member=cast.member))
+    perform_owed()
+    assert NumberFile.objects.get().found == {"new": 0, "changed": 0, "same": 4, "rejected": 0, "last_line": 6}
+
+
 def test_a_file_put_aside_is_forgotten(facilitator, cast, explaining, perform_owed):
     understood(facilitator, send(facilitator, cast))
     perform_owed()

@@ -18,8 +18,9 @@ from design_process.cycles.models import TestCycle
 from design_process.measures.actions import Entry, record_measurements
 from design_process.progress.actions import judge_goal_by
 from design_process.sharing import pdf
-from design_process.sharing.models import Snapshot, SnapshotPdf
+from design_process.sharing.models import Snapshot, SnapshotPdf, Withdrawal
 from districts.directory.models import Agreement
+from network.activity.models import Activity
 from network.outbox.models import Effect
 from tests.world import a_cycle, a_goal, a_prototype, an_indicator
 
@@ -190,3 +191,42 @@ def test_a_report_of_the_network_holds_only_what_everybody_in_it_may_read(kept):
     kept.client.force_login(kept.neighbour_driver)
     page = kept.client.get(found.get_absolute_url()).content.decode()
     assert "pooled" in page
+
+
+def test_a_page_shared_wrongly_is_withdrawn_for_good_and_stays_cited_with_the_reason(kept, perform_owed):
+    found = kept.save("own", pdf="1")
+    perform_owed()
+    file, client = found.pdf.file, kept.client
+    address, ask = found.get_absolute_url(), reverse("sharing:withdraw_snapshot", args=[found.code])
+    assert ask in client.get(address).content.decode()
+    empty = client.post(ask, {"why": "  "})
+    assert (empty.status_code, "Say why, in a sentence" in empty.content.decode()) == (422, True)
+    for why in ("The figures of last year <b>", "Another reason"):  # the second comes too late
+        assert client.post(ask, {"why": why}).url == address
+    perform_owed()
+    assert not default_storage.exists(file)
+    assert client.post(reverse("sharing:make_snapshot_pdf", args=[found.code])).status_code == 302
+    assert not SnapshotPdf.objects.exists()
+    about = {"network": kept.network, "member": kept.member, "made_for": "own", "form": 1, "content": found.content}
+    other = Snapshot.objects.create(**about, digest="other")
+    places = [
+        ("snapshot", [found.code]),
+        ("snapshot_pdf", [found.code]),
+        ("compare_snapshots", [other.code, found.code]),
+    ]
+    for place in (reverse(f"sharing:{name}", args=codes) for name, codes in places):
+        gone = client.get(place)
+        said = gone.content.decode()
+        assert gone.status_code == 410
+        assert "because: The figures of last year &lt;b&gt;" in said
+        assert f"(withdrawn on {timezone.localdate():%-d %b %Y} because:" in said
+        assert "24 of 42" not in said
+    told = Activity.objects.latest("pk")
+    assert (told.words, told.why) == (
+        f"withdrew the snapshot {found.code} of Gold Ridge Union", "The figures of last year <b>",
+    )  # fmt: skip
+    assert "Withdrawn on" in client.get(reverse("sharing:member_snapshots", args=[kept.member.pk])).content.decode()
+    assert kept.save("own") == found  # the very same page is not kept anew
+    for wrong in (lambda: Withdrawal.objects.update(why="-"), lambda: Withdrawal.objects.all().delete()):
+        with pytest.raises(DatabaseError, match="Cannot"), transaction.atomic():
+            wrong()
