@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from design_process.measures.models import Indicator, Rollup
+from design_process.measures.publication.handing_out import check_member, hand_out
 from design_process.problems.models import Goal, GoalVersion
 from design_process.progress import sponsor
 from design_process.progress.actions import judge_goal_by
@@ -51,6 +52,7 @@ def keep_a_page(county: Any) -> None:
     day = county.days.at(-60)
     content = _as_of(member, day)
     about = {"made_for": Snapshot.For.ANYONE, "by": person, "member": member, "at": at_three(day)}
+    hand_out(county.network.pk, check_member(member, day))
     save_snapshot(county.network, content, **about)
 
 
@@ -59,6 +61,6 @@ def _as_of(member: Member, day: date) -> Content:
     with transaction.atomic():
         Rollup.objects.filter(member=member, period__gte=day - timedelta(days=day.weekday())).delete()
         GoalVersion.objects.filter(goal__member=member, at__date__gt=day).delete()
-        content = member_sheet(member, Snapshot.For.ANYONE, at_three(day))
+        content = member_sheet(member, at_three(day), check_member(member, day).figures)
         transaction.set_rollback(True)
     return content

@@ -13,6 +13,8 @@ from districts.directory.groups import ALL
 from districts.directory.models import Member
 from network.membership.models import Network
 
+MUCH = 1 / 4  # of a table's groups: from here on another way to print it is worth a look
+
 
 @dataclass(frozen=True)
 class IndicatorCharts:
@@ -47,6 +49,14 @@ def indicator_page(
 ) -> tuple[ChartView, ...]:
     """The charts of one indicator, in use or retired: the member's own, or the network's as printed. Two queries."""
     return views(every_series(indicator, indicator.member, today, in_full=in_full), flags)
+
+
+def much_hidden(charts: Sequence[ChartView]) -> date | None:
+    """The newest period printed, where so much of its table is hidden that another way to print it is worth a look."""
+    newest = max((row.period for chart in charts for row in chart.rows[:1]), default=None)
+    table = [row for chart in charts for row in chart.rows[:1] if row.period == newest]
+    hidden = sum(bool(row.why) for row in table)
+    return newest if len(table) > 1 and hidden > len(table) * MUCH else None
 
 
 def _page(charts: tuple[ChartView, ...], empty: str) -> NumbersPage:

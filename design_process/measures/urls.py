@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import chart_views, entry_views, plan_views, views, why_views
+from . import chart_views, entry_views, other_ways_views, plan_views, views, why_views
 from .events import views as events
 
 app_name = "measures"
@@ -24,6 +24,7 @@ urlpatterns = [
     path(f"{OWN}/<slug:group>.csv", chart_views.member_chart_csv, name="member_chart_csv"),
     path("networks/<slug:slug>/small-numbers/", why_views.small_numbers, name="small_numbers"),
     path("indicators/<int:pk>/why-hidden/<str:group>/<str:period>/", why_views.why_hidden, name="why_hidden"),
+    path("indicators/<int:pk>/other-ways/<str:period>/", other_ways_views.other_ways, name="other_ways"),
     path(
         "members/<int:pk>/indicators/<int:indicator>/why-hidden/<str:group>/<str:period>/",
         why_views.member_why_hidden,

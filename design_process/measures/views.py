@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from design_process.measures.board import indicator_page, member_page, network_page
+from design_process.measures.board import indicator_page, member_page, much_hidden, network_page
 from design_process.measures.events.flags import network_flags, with_events
 from design_process.measures.gap_lines import gap_lines
 from design_process.measures.happenings import happened
@@ -55,9 +55,12 @@ def indicator(request: HttpRequest, pk: int) -> HttpResponse:
     found = fetch(request, Indicator.objects.select_related("network", "member__district"), pk, Can.SEE_WORK)
     flags = happened(found.member, person_of(request)) if found.member else network_flags(found.network_id)
     in_full = found.member_id in person_of(request).holdings.told_members
+    page = indicator_page(found, timezone.localdate(), flags, in_full=in_full)
+    may_print = found.member_id is None and person_of(request).holdings.may(Can.EDIT_NETWORK, found)
     context = {
         "indicator": found,
-        "page": indicator_page(found, timezone.localdate(), flags, in_full=in_full),
+        "page": page,
+        "much_hidden": much_hidden(page) if may_print else None,
         "line": line_of(found),
         "numbers_of": found.member_id if person_of(request).holdings.may(Can.ADD_WORK, found) else None,
         "may_edit": person_of(request).holdings.may(Can.EDIT_WORK, found),

@@ -17,6 +17,7 @@ from design_process.measures.due import Due, asked_of, due_among
 from design_process.measures.events.flags import flags_beside
 from design_process.measures.for_anyone import series_for_anyone
 from design_process.measures.models import Indicator
+from design_process.measures.publication.handing_out import Figures
 from design_process.measures.series import Series
 from design_process.progress import goals
 from design_process.progress.changes import Facts
@@ -79,25 +80,26 @@ def status(
     now: datetime,
     past: Past = NO_PAST,
     reader: str = YOU,
-    for_anyone: bool = False,
+    for_anyone: Figures | None = None,
     in_full: bool = True,
 ) -> Status:
     """What a sponsor sees first, and others who may read it. Six queries, whatever the years of history.
     One more for what happened beside the numbers, where the member does not come with it.
 
-    `for_anyone`: as it may leave the district. Small figures are banded or hidden, and only what the team opened to
-    everyone is told of its cards. Not `in_full`, its numbers are what a hub without an agreement may read.
+    `for_anyone`: as it may leave the district, with these figures for its own, and of its cards only those that the
+    team opened to everyone. Not `in_full`, its numbers are what a hub without an agreement may read.
     """
     today = timezone.localdate(now)
     position = position_for(member, today)  # 1
     versions = goals.newest_goals(member.pk)  # 1, with the problem of practice
     barriers = _ASKED.rows(member=member.pk, since=past.since or now)  # 1
     asks = _as_read_by(reader, (*_barriers(barriers, today), *_agreements(versions, today)))
-    released = (_PUBLIC if for_anyone else _RELEASED).rows(member=member.pk)  # 1
+    released = (_RELEASED if for_anyone is None else _PUBLIC).rows(member=member.pk)  # 1
     indicators = asked_of(member, today)  # 1, with what was reported
     series = _series(member, indicators, today, for_anyone=for_anyone, in_full=in_full)  # 1
-    charts = views(series, (*_flags(released), *(() if for_anyone else flags_beside(member))))
-    aims = goals.shown(versions, {one.indicator.pk: one for one in series}, today, roughly=for_anyone)
+    beside = flags_beside(member) if for_anyone is None else ()
+    charts = views(series, (*_flags(released), *beside))
+    aims = goals.shown(versions, {one.indicator.pk: one for one in series}, today, roughly=for_anyone is not None)
     cards = _cards(released)
     facts = _facts(charts, aims, cards, barriers)
     return Status(
@@ -118,14 +120,13 @@ def status(
 
 
 def _series(
-    member: Member, indicators: Sequence[Indicator], today: date, *, for_anyone: bool, in_full: bool
+    member: Member, indicators: Sequence[Indicator], today: date, *, for_anyone: Figures | None, in_full: bool
 ) -> list[Series]:
     """The member's numbers as this reader may have them. One query."""
     if not in_full:
         return printed_series(indicators, today, member=member, groups=False)
-    sums = member_sums(member, indicators, today)
-    series = series_of(member, indicators, sums)
-    return series_for_anyone(series, sums, member.network.small_number_threshold) if for_anyone else series
+    series = series_of(member, indicators, member_sums(member, indicators, today))
+    return series if for_anyone is None else series_for_anyone(series, for_anyone)
 
 
 def asks_of(member: Member, today: date) -> tuple[Ask, ...]:

@@ -8,8 +8,10 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from design_process.measures.publication.handing_out import Checked, hand_out
+from design_process.sharing.checked import finding
 from design_process.sharing.models import Snapshot, SnapshotPdf, Withdrawal
-from design_process.sharing.sheet import FORM, Content
+from design_process.sharing.sheet import FORM, Content, member_sheet, network_sheet
 from districts.directory.models import Member
 from network.activity.actions import record
 from network.activity.models import Activity
@@ -41,6 +43,36 @@ def save_snapshot(
         record(Activity.About.NUMBERS, line, network_id=network.pk, by=by, thing=snapshot)
     found: Snapshot = snapshot
     return found
+
+
+@transaction.atomic
+def share_member_page(member: Member, checked: Checked, *, by: Any) -> Snapshot | None:
+    """Keep a member's page for anybody, as it was checked. None when something was printed since the check."""
+    if not hand_out(member.network_id, checked):
+        return None
+    content = member_sheet(member, timezone.now(), checked.figures)
+    kept = save_snapshot(member.network, content, made_for=Snapshot.For.ANYONE, by=by, member=member)
+    _write_down(checked, kept, by=by)
+    return kept
+
+
+@transaction.atomic
+def share_network_page(network: Network, checked: Checked, *, by: Any) -> Snapshot | None:
+    """Keep the network's sums as they were checked. None when they may not be, or something was printed since."""
+    if not hand_out(network.pk, checked):
+        return None
+    content = network_sheet(network, timezone.now())
+    kept = save_snapshot(network, content, made_for=Snapshot.For.NETWORK, by=by)
+    _write_down(checked, kept, by=by)
+    return kept
+
+
+def _write_down(checked: Checked, kept: Snapshot, *, by: Any) -> None:
+    """What the check said, in the history."""
+    said = finding(checked, of_member=kept.member_id is not None)
+    line = f"shared {kept.content['title']} after a check ({kept.code})"
+    why = " ".join((said.sentence, *(f"Left out: {one}" for one in said.left_out)))
+    record(Activity.About.NUMBERS, line, network_id=kept.network_id, by=by, thing=kept, why=why)
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from design_process.measures.chart_view import GAP, ChartView
 from design_process.measures.charts import network_charts
+from design_process.measures.publication.handing_out import Figures
 from design_process.progress import sponsor
 from design_process.progress.goals import GoalShown
 from design_process.progress.positions import positions_of
@@ -28,7 +29,8 @@ NOTES = {
     Snapshot.For.OWN: "These are the district’s own figures in full, also of small groups: not for the public. "
     "Cards that the team keeps to itself are left out.",
     Snapshot.For.ANYONE: "Shares stand for groups of pupils and are printed as bands, the wider the smaller the group; "
-    "charts and “now” use the middle of a band. Cards that the team has not opened to everyone are left out.",
+    "charts and “now” use the middle of a band. Each was checked with all that was printed before; a period appears "
+    "when it is decided. Cards that the team has not opened to everyone are left out.",
     Snapshot.For.NETWORK: "Figures are pooled: pupils counted over pupils asked in all districts that reported, never "
     "an average of districts.",
 }
@@ -38,9 +40,13 @@ SOME_HIDDEN = (
 )
 
 
-def member_sheet(member: Member, made_for: str, now: datetime) -> Content:
-    """A member's status page without what is asked of its sponsor. Six queries."""
-    page = sponsor.status(member, now=now, reader=sponsor.THE_SPONSOR, for_anyone=made_for == Snapshot.For.ANYONE)
+def member_sheet(member: Member, now: datetime, figures: Figures | None = None) -> Content:
+    """A member's status page without what is asked of its sponsor. Six queries.
+
+    With `figures` it is for the board or the public: those were checked, and no others stand on it.
+    """
+    made_for = Snapshot.For.OWN if figures is None else Snapshot.For.ANYONE
+    page = sponsor.status(member, now=now, reader=sponsor.THE_SPONSOR, for_anyone=figures)
     facts = {part: kept for part, kept in page.facts.items() if part != "barriers"}
     charts = [_chart(chart) for chart in page.charts]
     return {
@@ -54,7 +60,7 @@ def member_sheet(member: Member, made_for: str, now: datetime) -> Content:
         "completeness": page.completeness,
         "charts": charts,
         "cards": [{"words": card.words, "outcome": card.outcome} for card in page.cards],
-        "notes": [NOTES[Snapshot.For(made_for)], _hidden(charts)],
+        "notes": [NOTES[made_for], _hidden(charts)],
         "facts": facts,
     }
 

@@ -11,13 +11,21 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.views.decorators.http import require_POST
 
+from design_process.measures.publication.handing_out import Checked, check_member, check_network
 from design_process.progress.changes import changes
-from design_process.sharing.actions import ask_for_pdf, save_snapshot, withdraw
+from design_process.sharing.actions import (
+    ask_for_pdf,
+    save_snapshot,
+    share_member_page,
+    share_network_page,
+    withdraw,
+)
+from design_process.sharing.checked import finding, opened, seal
 from design_process.sharing.citation import citation_of
 from design_process.sharing.forms import SnapshotForm, WithdrawForm
 from design_process.sharing.models import Snapshot, SnapshotPdf
 from design_process.sharing.pdf import NoPango, is_possible
-from design_process.sharing.sheet import member_sheet, network_sheet
+from design_process.sharing.sheet import member_sheet
 from districts.directory.models import Member
 from network.lib.show import show
 from network.membership.access import fetch
@@ -32,7 +40,9 @@ def of_member(request: HttpRequest, pk: int) -> HttpResponse:
     form = SnapshotForm(request.POST or None, in_full=member.pk in person_of(request).holdings.told_members)
     if form.is_valid():
         made_for = form.cleaned_data["made_for"]
-        content = member_sheet(member, made_for, timezone.now())
+        if made_for == Snapshot.For.ANYONE:
+            return _for_anyone(request, member)
+        content = member_sheet(member, timezone.now())
         kept = save_snapshot(member.network, content, made_for=made_for, by=person_of(request), member=member)
         return _kept(request, kept)
     found = Snapshot.objects.seen_by(request.user).filter(member=member)
@@ -51,10 +61,34 @@ def of_network(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_POST
 def save_network(request: HttpRequest, slug: str) -> HttpResponse:
-    """Keep the network's sums as they stand now."""
+    """Keep the network's sums as they stand now, once they are checked and whoever shares them has read the check."""
     network = fetch(request, Network, slug, Can.EDIT_NETWORK, field="slug")
-    content = network_sheet(network, timezone.now())
-    return _kept(request, save_snapshot(network, content, made_for=Snapshot.For.NETWORK, by=person_of(request)))
+    of = f"network:{network.pk}"
+    checked = opened(request.POST.get("checked", ""), of)
+    kept = checked and share_network_page(network, checked, by=person_of(request))
+    if kept:
+        return _kept(request, kept)
+    now = check_network(network, timezone.localdate())
+    return _check_page(request, now, of, {"network": network, "again": bool(checked)})
+
+
+def _for_anyone(request: HttpRequest, member: Member) -> HttpResponse:
+    """The check of a member's page for anybody; after it has been read, the page."""
+    of = f"member:{member.pk}"
+    checked = opened(request.POST.get("checked", ""), of)
+    kept = checked and share_member_page(member, checked, by=person_of(request))
+    if kept:
+        return _kept(request, kept)
+    now = check_member(member, timezone.localdate())
+    return _check_page(request, now, of, {"network": member.network, "member": member, "again": bool(checked)})
+
+
+def _check_page(request: HttpRequest, checked: Checked, of: str, about: dict[str, Any]) -> HttpResponse:
+    """What the check found, in words, with the way on; refused where what was printed tells too much."""
+    found = finding(checked, of_member="member" in about)
+    context = {**about, "finding": found, "checked": seal(checked, of), "no_pdf": not is_possible()}
+    status = 422 if found.refused else 200
+    return show(request, "design_process/sharing/check.html", context, status=status)
 
 
 def snapshot(request: HttpRequest, code: str) -> HttpResponse:

@@ -126,12 +126,25 @@ def own_key(label: str, partition: int | None = None) -> str:
     return f"own{'' if partition is None else partition}-{'_'.join(label.split())}"
 
 
+OTHERS = "other-"  # and a dimension: those of its groups that are printed as one, because each alone is too few
+
+
+def others_key(dimension: str) -> str:
+    """The key of the groups of a dimension that are printed as one."""
+    return f"{OTHERS}{dimension}"
+
+
 def label_of(key: str) -> str:
     """A group's name for people; a key we do not know is shown as it is."""
     if key in BY_KEY:
         return BY_KEY[key].label
+    if key.startswith(OTHERS):
+        return _OTHERS.get(key.removeprefix(OTHERS), "All other groups")
     own = _OWN.fullmatch(key)
     return own["label"].replace("_", " ") if own else key
+
+
+_OTHERS = {RACE.key: "All other races", GENDER.key: "All other genders"}
 
 
 def adding_up(key: str) -> str:

@@ -7,6 +7,7 @@ from django.utils import timezone
 from design_process.measures.actions import Entry, record_measurements
 from design_process.measures.events.actions import Happened, note_event
 from design_process.measures.mark_actions import Place, mark_chart
+from design_process.measures.publication.actions import print_period
 from design_process.measures.rollup import refresh
 from districts.directory.models import Agreement
 from network.lib.dates import period_start
@@ -79,6 +80,16 @@ def member_week_unagreed(cast):
     return member_week(cast)
 
 
+def printed_week(cast):
+    """A week that was decided: of one district alone nothing is shown."""
+    made = an_indicator(cast.network)
+    last = period_start("week", timezone.localdate()) - timedelta(days=7)
+    record_measurements(cast.member, [Entry(made.pk, last, 31, 67)], by=cast.driver)
+    refresh(cast.network.pk, last, timezone.now())
+    print_period(made, last, timezone.now(), timezone.localdate() + timedelta(days=7))
+    return {"pk": made.pk, "period": last.isoformat()}
+
+
 def mark(cast):
     place = Place(an_indicator(cast.network), cast.member, "all", date(2026, 10, 5))
     return {"pk": mark_chart(place, "exclude", reason="Snow", by=cast.driver).pk}
@@ -142,6 +153,8 @@ ROWS = [
         kwargs=member_week_unagreed,
         note="-no-agreement",
     ),
+    Row("measures:other_ways", HUB_ONLY, kwargs=printed_week),
+    Row("measures:other_ways", unfilled(HUB_ONLY), kwargs=printed_week, post={}),
     Row("measures:small_numbers", {**OWN, "neighbour": 200, "expert": 403}, kwargs=slug),
     Row("measures:member_events", {**OWN, "neighbour": 403}, kwargs=member),
     Row("measures:member_events", posted({**HUB_AND_DRIVER, "neighbour": 403}), kwargs=member, post=EVENT),

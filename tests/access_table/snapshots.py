@@ -16,7 +16,7 @@ def kept(cast, made_for="own"):
     if made_for == "network":
         content = network_sheet(cast.network, timezone.now())
         return save_snapshot(cast.network, content, made_for=made_for, by=cast.facilitator)
-    content = member_sheet(cast.member, made_for, timezone.now())
+    content = member_sheet(cast.member, timezone.now())
     return save_snapshot(cast.network, content, made_for=made_for, by=cast.sponsor, member=cast.member)
 
 
@@ -63,10 +63,11 @@ def then(answers):
 ROWS = [
     Row("sharing:member_snapshots", {**OWN, "neighbour": 403}, member),
     Row("sharing:member_snapshots", {**then(OWN), "neighbour": 403}, member, post={"made_for": "own"}),
+    Row("sharing:member_snapshots", {**OWN, "neighbour": 403}, member, post={"made_for": "anyone"}, note="-check"),
     Row("sharing:network_snapshots", {**EVERYBODY, "expert": 403}, slug),
     Row(
         "sharing:save_network_snapshot",
-        {"facilitator": 302, "driver": 403, "team_member": 403, "sponsor": 403, "neighbour": 403, "expert": 403},
+        {"facilitator": 200, "driver": 403, "team_member": 403, "sponsor": 403, "neighbour": 403, "expert": 403},
         slug,
         post={},
     ),

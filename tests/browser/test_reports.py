@@ -26,6 +26,8 @@ def test_a_page_for_the_board(cast, signed_in_at, perform_owed, tmp_path):
     page.pdf(path=tmp_path / "printed.pdf", format="Letter", prefer_css_page_size=True)
     page.get_by_role("link", name="A page for the board").click()
     page.get_by_role("button", name="Keep it and make the PDF").click()
+    page.get_by_text("printed before: nobody can be found.").wait_for()
+    page.get_by_role("button", name="Keep it and make the PDF").click()
     page.get_by_text("The PDF is being made.").wait_for()
     perform_owed()
     with page.expect_download() as taken:

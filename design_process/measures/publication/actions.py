@@ -1,22 +1,28 @@
 """Printing a period: what was decided is kept in the ledger for ever, and what stands is what every page reads."""
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from design_process.measures.models import Indicator, Rollup
+from design_process.measures.periods import label
 from design_process.measures.publication.cases import COUNT, FEWEST, Readers, Row, Sheet
 from design_process.measures.publication.deciding import Asked, Decision, decide, decide_for_hub
+from design_process.measures.publication.merging import mergeable
 from design_process.measures.publication.models import PrintedFigure, PrintedNumber, Printing
 from design_process.measures.publication.texts import TOO_FEW, Told, told
 from design_process.measures.publication.timing import decided_by, ended_on
-from districts.directory.groups import ALL
+from districts.directory.groups import ALL, label_of
 from districts.directory.models import Agreement
+from network.activity.actions import record
+from network.activity.models import Activity
 from network.outbox.actions import owe
+from network.outbox.locks import partition_lock
 
 log = logging.getLogger(__name__)
 
@@ -71,18 +77,19 @@ def print_period(indicator: Indicator, period: date, now: datetime, today: date)
     standing = standing_of([indicator], period)[indicator.pk]
     if not standing.rows or not is_due(indicator, period, standing, today):
         return None
-    before = list(Printing.objects.filter(indicator=indicator, period=period).prefetch_related("numbers"))
-    if before and _rows(before[-1].basis) == standing.rows:
+    before = printings_of(indicator, period)
+    if before and rows_of(before[-1].basis) == standing.rows:
         return None
-    asked = _asked(indicator, period, standing.rows, before, today)
+    asked = asked_of(indicator, period, standing.rows, before, today)
     decision = decide(asked) if indicator.member_id is None else Decision(len(asked.earlier), {})
     _log(indicator, period, decision)
     if decision.held:
         return None
     for_hub = _for_hub(indicator, asked, decision)
     printing = _keep(indicator, period, asked, decision, now)
-    _write_down(printing, {**decision.printed, **for_hub.printed}, now)
-    figures = [*_shared(indicator, standing, decision), *_of_members(indicator, asked, for_hub)]
+    enter(printing, decision.printed, now)
+    enter(printing, for_hub.printed, now, for_hub=True)
+    figures = [*_shared(indicator, standing, decision, asked.merged), *_of_members(indicator, asked, for_hub)]
     _stand(printing, figures)
     return printing
 
@@ -93,40 +100,92 @@ def print_for_hub(indicator: Indicator, period: date, now: datetime, today: date
 
     It stands beside what was printed then, of the numbers as they were then. The caller holds the period's lock.
     """
-    *before, last = Printing.objects.filter(indicator=indicator, period=period).prefetch_related("numbers")
-    asked = _asked(indicator, period, _rows(last.basis), before, today)
-    known = {id_: one for sheet in (*asked.earlier, _sheet(last)) for id_, one in sheet.printed.items()}
-    found = _for_hub(indicator, asked, Decision(len(asked.earlier), _sheet(last).printed))
-    _write_down(last, {id_: one for id_, one in found.printed.items() if id_ not in known}, now)
+    *before, last = printings_of(indicator, period)
+    there = sheet_of(last)
+    asked = replace(asked_of(indicator, period, there.rows, before, today), merged=there.merged)
+    known = {id_: one for sheet in (*asked.earlier, there) for id_, one in sheet.printed.items()}
+    found = _for_hub(indicator, asked, Decision(len(asked.earlier), there.printed))
+    enter(last, {id_: one for id_, one in found.printed.items() if id_ not in known}, now, for_hub=True)
     _stand(last, _of_members(indicator, asked, replace(found, printed={**known, **found.printed})))
 
 
-def _write_down(printing: Printing, printed: Mapping[str, str | int], now: datetime) -> None:
-    PrintedNumber.objects.bulk_create(
-        PrintedNumber(network_id=printing.network_id, printing=printing, cell=id_, value=str(value), at=now)
-        for id_, value in printed.items()
-    )
-
-
-def _asked(indicator: Indicator, period: date, rows: tuple[Row, ...], before: list[Printing], today: date) -> Asked:
-    there = {row.member for row in rows}
-    mine = Agreement.objects.filter(member__in=there)
+def asked_of(
+    indicator: Indicator, period: date, rows: tuple[Row, ...], before: Sequence[Printing], today: date
+) -> Asked:
+    """What is to be decided of a period: its rows, everything printed of it before, and who reads. Three queries."""
+    mine = Agreement.objects.filter(member__in={row.member for row in rows})
     agreed = mine.in_force(today).values_list("member", flat=True)
     knew = mine.between(period, today).values_list("member", flat=True)
     readers = Readers(frozenset(agreed), indicator.network.small_number_threshold, frozenset(knew))
-    earlier = [one for one in (_sheet(printing) for printing in before) if one.printed]
+    earlier = [one for one in (sheet_of(printing) for printing in before) if one.printed]
     kept = Printing.objects.filter(indicator=indicator).order_by("-period", "-number").first()
     partners = frozenset(kept.partners if kept else ())
-    return Asked(indicator.unit, rows, tuple(earlier), readers, partners)
+    merged = {key: tuple(groups) for key, groups in before[-1].merged.items()} if before else {}
+    return Asked(indicator.unit, rows, tuple(earlier), readers, partners, merged)
 
 
-def _rows(basis: list[list[Any]]) -> tuple[Row, ...]:
+def printings_of(indicator: Indicator, period: date) -> list[Printing]:
+    """Every printing of a period with its numbers, in order. Two queries."""
+    return list(Printing.objects.filter(indicator=indicator, period=period).prefetch_related("numbers"))
+
+
+def asked_again(indicator: Indicator, before: Sequence[Printing], today: date) -> Asked:
+    """What is to be decided when the numbers last printed are printed in another way. Three queries."""
+    return asked_of(indicator, before[-1].period, rows_of(before[-1].basis), before, today)
+
+
+@transaction.atomic
+def print_together(indicator: Indicator, period: date, key: str, *, by: Any, now: datetime) -> Printing | None:
+    """Print the groups of one kind that are hidden as one, beside what stands. None when even so it cannot be shown.
+
+    It is a printing like every other: decided with all before it, kept in the ledger, heeded by all after it. Called
+    again it returns the one that is there.
+    """
+    with partition_lock("print", indicator.pk, period.toordinal()):
+        before = printings_of(indicator, period)
+        there = next((one for one in before if key in one.merged), None)
+        figures = PrintedFigure.objects.of_network(indicator.network_id).filter(indicator=indicator, period=period)
+        groups = mergeable({one.group: one.text for one in figures}).get(key)
+        if there or not before or not groups:
+            return there
+        asked = asked_together(asked_again(indicator, before, timezone.localdate(now)), key, groups)
+        decision = decide(asked)
+        _log(indicator, period, decision)
+        if not decision.of(key, main_of(indicator)):
+            return None
+        # What was preferred as partners stays so: this printing hides nothing that was shown.
+        decision = replace(decision, small=frozenset(before[-1].small), partners=frozenset(before[-1].partners))
+        printing = _keep(indicator, period, asked, decision, now)
+        enter(printing, decision.printed, now)
+        expected = {one.group: (one.reporting, one.expected) for one in figures}
+        _stand(printing, _as_one(indicator, Standing(asked.rows, expected), decision, {key: groups}))
+        words = f"printed “{indicator.name}”, {label(indicator.frequency, period)}, with “{label_of(key)}” as one group"
+        record(Activity.About.NUMBERS, words, network_id=indicator.network_id, by=by, thing=indicator)
+        return printing
+
+
+def asked_together(asked: Asked, key: str, groups: tuple[str, ...]) -> Asked:
+    """The same rows asked again with some groups as one, and nothing else printed anew."""
+    return replace(asked, merged={**asked.merged, key: groups}, only_merged=True)
+
+
+def main_of(indicator: Indicator) -> str:
+    """Which id is the figure itself: the count, or the rate."""
+    return "x" if indicator.unit == COUNT else "rate"
+
+
+def rows_of(basis: list[list[Any]]) -> tuple[Row, ...]:
+    """What the members had in a printing."""
     return tuple(Row(*row) for row in basis)
 
 
-def _sheet(printing: Printing) -> Sheet:
+def sheet_of(printing: Printing) -> Sheet:
+    """A printing as it could be read."""
     numbers = {one.cell: one.value for one in printing.numbers.all()}
-    return Sheet(_rows(printing.basis), {id_: _read(value) for id_, value in numbers.items()})
+    for_all = {one.cell for one in printing.numbers.all() if not one.for_hub}
+    merged = {key: tuple(groups) for key, groups in printing.merged.items()}
+    printed = {id_: _read(value) for id_, value in numbers.items()}
+    return Sheet(rows_of(printing.basis), printed, merged, for_hub=frozenset(numbers.keys() - for_all))
 
 
 def _read(value: str) -> str | int:
@@ -167,7 +226,14 @@ def _keep(indicator: Indicator, period: date, asked: Asked, decision: Decision, 
         basis=[list(row) for row in asked.rows],
         small=sorted(decision.small),
         partners=sorted(decision.partners),
+        merged={key: list(groups) for key, groups in asked.merged.items()},
     )
+
+
+def enter(printing: Printing, numbers: Mapping[str, str | int], now: datetime, *, for_hub: bool = False) -> None:
+    """Write what a printing tells into the ledger."""
+    about = {"network_id": printing.network_id, "printing": printing, "at": now, "for_hub": for_hub}
+    PrintedNumber.objects.bulk_create(PrintedNumber(cell=id_, value=str(one), **about) for id_, one in numbers.items())
 
 
 @dataclass(frozen=True)
@@ -180,20 +246,34 @@ class _Stands:
     reporting: tuple[int, int]
 
 
-def _shared(indicator: Indicator, standing: Standing, decision: Decision) -> Iterable[_Stands]:
+def _shared(
+    indicator: Indicator, standing: Standing, decision: Decision, merged: Mapping[str, tuple[str, ...]]
+) -> Iterable[_Stands]:
     if indicator.member_id is not None:
         return
-    main = "x" if indicator.unit == COUNT else "rate"
+    main = main_of(indicator)
     for group, reporting in standing.reporting.items():
         figure = told(indicator.unit, decision.of(group, main), decision.of(group, "n"))
         if reporting[0] < FEWEST:
             figure = Told(TOO_FEW)
         yield _Stands(None, group, figure, reporting)
+    yield from _as_one(indicator, standing, decision, merged)
+
+
+def _as_one(
+    indicator: Indicator, standing: Standing, decision: Decision, merged: Mapping[str, tuple[str, ...]]
+) -> Iterable[_Stands]:
+    """The figures of groups that are printed as one: whoever has sent one of them is behind it."""
+    for key, groups in merged.items():
+        there = {row.member for row in standing.rows if row.group in groups}
+        expected = max([standing.reporting[group][1] for group in groups if group in standing.reporting], default=0)
+        figure = told(indicator.unit, decision.of(key, main_of(indicator)), decision.of(key, "n"))
+        yield _Stands(None, key, figure, (len(there), max(expected, len(there))))
 
 
 def _of_members(indicator: Indicator, asked: Asked, decision: Decision) -> Iterable[_Stands]:
     """A member's figures stand under the id of the printing in which their counts appeared: the newest one counts."""
-    main = "x" if indicator.unit == COUNT else "rate"
+    main = main_of(indicator)
     for row in asked.rows:
         if row.member not in asked.readers.agreed:
             found = [

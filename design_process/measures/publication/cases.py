@@ -14,6 +14,7 @@ from districts.directory.groups import ALL, adding_up
 from network.lib.suppression import Cap, Case, Cell, Mean, Rate, Sum
 
 FEWEST = 3  # members: with two, each gets the other's figure by subtraction
+HUB = "hub"  # as a reader
 SHARE, COUNT, RATE, MEAN = "share", "count", "rate", "mean"
 
 
@@ -28,10 +29,16 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True)
 class Sheet:
-    """One printing: what the members had then, and for an earlier one what was printed of it, by id of figure."""
+    """One printing: what the members had then, and for an earlier one what was printed of it, by id of figure.
+
+    `merged`: groups that were printed as one, by the key of the one. `only_merged`: nothing else is to be printed.
+    """
 
     rows: tuple[Row, ...]
     printed: Mapping[str, str | int] = field(default_factory=dict)
+    merged: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    only_merged: bool = False
+    for_hub: frozenset[str] = frozenset()  # of `printed`, what nobody but the hub could read
 
 
 @dataclass(frozen=True)
@@ -54,10 +61,19 @@ class Builder:
     """Collects the cells of all printings of one indicator in one period, the last of them to be decided."""
 
     def __init__(
-        self, unit: str, sheets: Sequence[Sheet], readers: Readers, shown: frozenset[int] = frozenset()
+        self,
+        unit: str,
+        sheets: Sequence[Sheet],
+        readers: Readers,
+        shown: frozenset[int] = frozenset(),
+        *,
+        for_anyone: bool = False,
     ) -> None:
-        """`shown`: members whose own figures are printed too, for the hub that has no agreement with them."""
-        self.unit, self.sheets, self.readers, self.shown = unit, sheets, readers, shown
+        """`shown`: members whose own figures are printed too, for the hub that has no agreement with them.
+
+        `for_anyone`: for a public paper instead, of all their pupils only and without how many these are.
+        """
+        self.unit, self.sheets, self.readers, self.shown, self.for_anyone = unit, sheets, readers, shown, for_anyone
         self.last = len(sheets) - 1
         self.as_mean = unit == MEAN or (unit == RATE and any(_over(row) for one in sheets for row in one.rows))
         self.by_hundred = 100 if unit == RATE and self.as_mean else 1
@@ -74,7 +90,7 @@ class Builder:
     def case(self, keep_hidden: frozenset[str] = frozenset()) -> Case:
         for number, sheet in enumerate(self.sheets):
             self._sheet(number, sheet)
-        viewers = {f"m{member}": frozenset(ids) for member, ids in self.known.items()}
+        viewers = {f"m{member}": frozenset(ids) for member, ids in self.known.items() if self._reads(member)}
         hub = (
             frozenset(id_ for member in self.readers.known_to_hub for id_ in self.known.get(member, ()))
             | self.known_to_hub
@@ -86,10 +102,19 @@ class Builder:
             rates=tuple(one for one in self.figures.values() if isinstance(one, Rate)),
             means=tuple(one for one in self.figures.values() if isinstance(one, Mean)),
             already_public=self.public,
-            viewers=({} if self.shown else viewers) | ({"hub": hub} if hub else {}),
+            viewers=viewers | ({HUB: hub} if hub else {}),
             threshold=self.readers.threshold,
             keep_hidden=frozenset(keep_hidden & set(self.cells)),
         )
+
+    def _reads(self, member: int) -> bool:
+        """Is a member a reader? Of what is for the hub alone, none is; of a public paper, all but its own."""
+        return not self.shown or (self.for_anyone and member not in self.shown)
+
+    def own_ids(self, member: int) -> tuple[str, str]:
+        """The ids of the count and of the figure of all a member's pupils, as they are now."""
+        x = self._runs["x", ALL, member][1]
+        return x, f"rate:{x.removeprefix('x:')}"
 
     def _sheet(self, number: int, sheet: Sheet) -> None:
         of_group: dict[str, list[Row]] = defaultdict(list)
@@ -100,13 +125,17 @@ class Builder:
             self._within(number, member, rows)
         for group, found in of_group.items():
             self._network_cells(number, group, found, sheet)
+        for key, groups in sheet.merged.items():
+            if found := [row for group in groups for row in of_group[group]]:
+                self._network_cells(number, key, found, sheet)
 
     def _member_cells(self, number: int, row: Row) -> None:
         sheet = self.sheets[number]
         own = row.member in self.shown and number == self.last and not row.group.startswith("~")
+        own = own and (row.group == ALL or not self.for_anyone)
         for kind, value in self._counts(row):
             id_ = self._run(kind, row, value, number)
-            is_main = kind == ("x" if self.unit == COUNT else "n")
+            is_main = kind == ("x" if self.unit == COUNT else "" if self.for_anyone else "n")
             if id_ not in self.cells or own or id_ in sheet.printed:
                 self.cells[id_] = Cell(id_, value, publishable=(own and is_main) or id_ in sheet.printed)
             self.known[row.member].add(id_)
@@ -139,7 +168,8 @@ class Builder:
 
     def _network_cells(self, number: int, group: str, rows: Sequence[Row], sheet: Sheet) -> None:
         """The sums over members, printable when enough members are behind them."""
-        enough = not group.startswith("~") and len(rows) >= FEWEST and not self.shown and number == self.last
+        asked = self._is_asked(group, sheet) and not self.shown and number == self.last
+        enough = asked and len({row.member for row in rows}) >= FEWEST
         for kind in ("x", "n") if rows[0].n is not None else ("x",):
             id_ = f"{kind}:{group}:{number}"
             parts = [(self._run(k, row, v, number), v) for row in rows for k, v in self._counts(row) if k == kind]
@@ -154,6 +184,12 @@ class Builder:
         figure = f"rate:{group}:{number}"
         if rows[0].n is not None and (enough or figure in sheet.printed):
             self.figures[figure] = self._figure(figure, f"x:{group}:{number}", f"n:{group}:{number}")
+
+    def _is_asked(self, group: str, sheet: Sheet) -> bool:
+        """Is the network's figure of a group to be printed, if it may be?"""
+        if sheet.only_merged:
+            return group in sheet.merged
+        return not group.startswith("~") and not any(group in groups for groups in sheet.merged.values())
 
     def _sum_known_to(self, id_: str, members: set[int]) -> None:
         """Who knows all parts knows the sum: it is no secret that printing could give away."""

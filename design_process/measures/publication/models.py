@@ -26,6 +26,7 @@ class Printing(models.Model):
     basis = models.JSONField(default=list)  # rows of member, group, x, n
     small = models.JSONField(default=list)  # ids of the cells that are small themselves
     partners = models.JSONField(default=list)  # ids hidden so that those do not follow: preferred again next time
+    merged = models.JSONField(default=dict)  # groups that somebody chose to print as one, by the key of the one
 
     objects = NetworkScoped.as_manager()
 
@@ -42,13 +43,14 @@ class PrintedNumber(models.Model):
     printing = models.ForeignKey(Printing, models.DO_NOTHING, related_name="numbers")
     cell = models.CharField(max_length=80)  # "n:female:0", "rate:all:0"; of one member "rate:all:m12:0"
     value = models.CharField(max_length=40)  # as printed: "335", "41-60%", "3.4"
+    for_hub = models.BooleanField(default=False)  # nobody else could read it
     at = models.DateTimeField(default=timezone.now)
 
     objects = NetworkScoped.as_manager()
 
     class Meta:
         ordering = ["printing", "cell"]
-        constraints = [models.UniqueConstraint(fields=["printing", "cell"], name="printed_number_once")]
+        constraints = [models.UniqueConstraint(fields=["printing", "cell", "for_hub"], name="printed_number_once")]
         triggers = [pgtrigger.Protect(name="for_ever", operation=pgtrigger.Update | pgtrigger.Delete)]
 
 

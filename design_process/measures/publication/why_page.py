@@ -10,7 +10,7 @@ from design_process.measures.periods import label
 from design_process.measures.publication.models import PrintedFigure, Printing
 from design_process.measures.publication.reasons import Case, Kind, Why, why
 from design_process.measures.publication.timing import decided_by, ended_on
-from districts.directory.groups import ALL, label_of
+from districts.directory.groups import ALL, OTHERS, label_of
 from districts.directory.models import Agreement, Member
 from network.lib.dates import period_start
 from network.membership.roles import Can
@@ -29,7 +29,8 @@ class WhyPage:
     awaited: tuple[str, ...]  # for the hub: whose number is missing while the period waits
     changed: tuple[str, ...]  # districts whose numbers the reader may know, and which changed after the printing
     unagreed: tuple[Member, ...]  # for the hub: districts that it does not read in full
-    by_hub: bool
+    other_ways: str  # for the hub: the day of the period, where its table may be printed in another way
+    made_of: tuple[str, ...]  # the groups that are printed as this one
 
 
 def why_page(
@@ -61,7 +62,8 @@ def why_page(
         awaited=_awaited(indicator, group, day) if by_hub and said.kind == Kind.WAITING else (),
         changed=_changed(person, indicator, group, day) if figure and of_network else (),
         unagreed=_unagreed(indicator, today) if by_hub and said.kind == Kind.HIDDEN and of_network else (),
-        by_hub=by_hub,
+        other_ways=day.isoformat() if by_hub and of_network and said.kind in (Kind.HIDDEN, Kind.TOO_FEW) else "",
+        made_of=_made_of(indicator, group, day) if group.startswith(OTHERS) and of_network else (),
     )
 
 
@@ -105,6 +107,12 @@ def _changed(person: Any, indicator: Indicator, group: str, period: date) -> tup
         return ()
     found = Member.objects.filter(pk__in=others).order_by("district__name")
     return tuple(found.values_list("district__name", flat=True))
+
+
+def _made_of(indicator: Indicator, group: str, period: date) -> tuple[str, ...]:
+    """The groups that were printed as one. One query."""
+    found = Printing.objects.filter(indicator=indicator, period=period, merged__has_key=group).first()
+    return tuple(label_of(one) for one in found.merged[group]) if found else ()
 
 
 def _unagreed(indicator: Indicator, today: date) -> tuple[Member, ...]:

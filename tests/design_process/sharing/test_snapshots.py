@@ -27,9 +27,18 @@ from tests.world import a_cycle, a_goal, a_prototype, an_indicator
 needs_poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="apt-get install poppler-utils")
 
 
+@pytest.fixture(autouse=True)
+def _saturday():
+    with time_machine.travel("2026-11-28 10:00", tick=False):
+        yield
+
+
 @pytest.fixture
 def kept(cast, client, perform_owed, settings, tmp_path):
-    """The sponsor at her page: a goal with numbers of a small class and one of eight, a card for the network only."""
+    """The sponsor at her page: a goal with numbers of a small class and one of eight, a card for the network only.
+
+    It is a Saturday: the week before is decided, whoever has sent numbers.
+    """
     settings.STORAGES = {
         **settings.STORAGES,
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": tmp_path}},
@@ -47,7 +56,10 @@ def kept(cast, client, perform_owed, settings, tmp_path):
 
     def save(made_for: str, person=None, **more) -> Snapshot:
         client.force_login(person or cast.sponsor)
-        answer = client.post(reverse("sharing:member_snapshots", args=[cast.member.pk]), {"made_for": made_for, **more})
+        address, typed = reverse("sharing:member_snapshots", args=[cast.member.pk]), {"made_for": made_for, **more}
+        answer = client.post(address, typed)
+        if made_for == "anyone":
+            answer = client.post(address, {**typed, "checked": answer.context["checked"]})
         assert answer.status_code == 302
         return Snapshot.objects.get(code=answer.url.strip("/").split("/")[-1])
 
@@ -61,7 +73,7 @@ def test_the_database_lets_nobody_change_or_delete_a_snapshot(kept):
     assert kept.save("own") == found
     for wrong in (
         lambda: Snapshot.objects.update(content={}),
-        lambda: Snapshot.objects.update(made_at=timezone.now()),
+        lambda: Snapshot.objects.update(made_at=timezone.now() + timedelta(days=1)),
         lambda: Snapshot.objects.all().delete(),
     ):
         with pytest.raises(DatabaseError, match="Cannot"), transaction.atomic():
@@ -182,7 +194,10 @@ def test_without_pango_the_page_says_why_and_offers_to_print(kept, monkeypatch, 
 
 def test_a_report_of_the_network_holds_only_what_everybody_in_it_may_read(kept):
     kept.client.force_login(kept.facilitator)
-    kept.client.post(reverse("sharing:save_network_snapshot", args=[kept.network.slug]))
+    address = reverse("sharing:save_network_snapshot", args=[kept.network.slug])
+    answer = kept.client.post(address)
+    assert not Snapshot.objects.exists()
+    kept.client.post(address, {"checked": answer.context["checked"]})
     found = Snapshot.objects.get(member=None)
     said = json.dumps(found.content)
     assert "of 42" not in said

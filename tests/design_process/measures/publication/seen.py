@@ -5,16 +5,21 @@ A member's count that is the same in two printings is one unknown: who has both 
 
 from tests.network.lib.suppression.attack import found_out
 
-PARTITION = ("female", "male")
+PARTITION = ("female", "male", "non_binary", "gender_missing")  # those that are there add up to all
 
 
-def pages(printings, *, threshold: int = 11) -> tuple[dict, dict]:
-    """`printings`: (rows, printed) each, rows as (member, group, x, n). Returns the case and what was printed of it."""
+def pages(printings, *, threshold: int = 11, as_one: tuple[str, ...] = ()) -> tuple[dict, dict]:
+    """`printings`: (rows, printed) each, rows as (member, group, x, n). Returns the case and what was printed of it.
+
+    `as_one`: groups whose sum may have been printed as "other-gender".
+    """
     case: dict = {"threshold": threshold, "cells": {}, "sums": [], "caps": [], "rates": [], "viewers": {}}
     printed: dict = {}
     runs: dict = {}
     for number, (rows, told) in enumerate(printings):
         _one_page(case, runs, number, rows)
+        if f"n:other-gender:{number}" in told:
+            _as_one(case, runs, number, as_one)
         printed |= told
     return case, printed
 
@@ -40,8 +45,8 @@ def _one_page(case: dict, runs: dict, number: int, rows) -> None:
             cells[total] = {"value": sum(cells[part]["value"] for part in parts), "publishable": kind == "n"}
             case["sums"].append({"total": total, "parts": parts})
         for ids in members.values():
-            if all(group in ids for group in PARTITION):
-                parts = [ids[group][place] for group in PARTITION]
+            parts = [ids[group][place] for group in PARTITION if group in ids]
+            if len(parts) > 1:
                 case["sums"].append({"total": ids["all"][place], "parts": parts})
     case["rates"] += [
         {"id": f"rate:{group}:{number}", "num": f"x:{group}:{number}", "den": f"n:{group}:{number}"}
@@ -49,8 +54,18 @@ def _one_page(case: dict, runs: dict, number: int, rows) -> None:
     ]
 
 
-def conclusions(printings) -> list[str]:
+def _as_one(case: dict, runs: dict, number: int, groups) -> None:
+    for kind in ("x", "n"):
+        parts = [id_ for (of, _, group), (_, id_) in runs.items() if of == kind and group in groups]
+        total = f"{kind}:other-gender:{number}"
+        case["cells"][total] = {"value": sum(case["cells"][one]["value"] for one in parts), "publishable": kind == "n"}
+        case["sums"].append({"total": total, "parts": parts})
+    den = f"n:other-gender:{number}"
+    case["rates"].append({"id": f"rate:other-gender:{number}", "num": f"x:other-gender:{number}", "den": den})
+
+
+def conclusions(printings, as_one: tuple[str, ...] = ()) -> list[str]:
     """What anybody, or a member with its own numbers, finds out about few pupils of another member."""
-    case, printed = pages(printings)
+    case, printed = pages(printings, as_one=as_one)
     found = list(found_out(case, dict.fromkeys(case["cells"], "*") | printed))
     return [one for one in found if "|" in one]
