@@ -1,11 +1,13 @@
 """What every test finds: the cast, and effects that are performed when a test says so."""
 
 import gc
+from contextlib import ExitStack
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests import left_out, rows
+from tests.laid_out import laid_out_once
 from tests.world import Cast, cast_at_work
 
 # A busy machine is slow at random; that is no fault of what is tested. Speed is measured in benchmarks/.
@@ -34,13 +36,22 @@ def pytest_terminal_summary(terminalreporter):
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, django_db_blocker):
+    """From here until there is a test database no other process makes one."""
+    with ExitStack() as turn, django_db_blocker.unblock():
+        turn.enter_context(laid_out_once())
+        yield turn
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_modify_db_settings, django_db_setup, django_db_blocker):
     """Tables are emptied in bulk; what still holds the database when the run is over (a browser's last request, a
     worker that was killed) is ended."""
     from django.db import connection
     from django.test import TransactionTestCase
 
     with django_db_blocker.unblock():
+        django_db_modify_db_settings.close()
         if rows.in_bulk():
             TransactionTestCase._fixture_teardown = lambda case: rows.empty_tables()
     yield

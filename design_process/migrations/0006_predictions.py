@@ -7,6 +7,7 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from network.lib.all_at_once import AllAtOnce
 from network.lib.one_network import guard
 
 
@@ -19,6 +20,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        AllAtOnce([
         migrations.CreateModel(
             name='Prediction',
             fields=[
@@ -148,4 +150,5 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(name='fixed_by_the_study', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - '' = to_jsonb(OLD) - '' THEN RETURN NEW; END IF;\n        IF EXISTS (SELECT FROM design_process_testcycle c WHERE c.id = (SELECT p.cycle_id FROM design_process_prediction p\n                    WHERE p.id = coalesce(NEW.prediction_id, OLD.prediction_id)) AND c.state IN ('study', 'closed')) THEN\n            RAISE EXCEPTION USING\n                MESSAGE = 'this cycle is past that step: ' || TG_TABLE_NAME || ' stays as it is',\n                ERRCODE = 'check_violation';\n        END IF;\n        RETURN coalesce(NEW, OLD);\n    ", hash='c8f535f3de4f7f32dfa77b9f2995d12ad3ab377c', operation='INSERT OR UPDATE', pgid='pgtrigger_fixed_by_the_study_f1b5e', table='design_process_sureness', when='BEFORE')),
         ),
         migrations.RunPython(partial(guard, app_label='design_process'), migrations.RunPython.noop),
+        ]),
     ]

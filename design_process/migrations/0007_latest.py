@@ -5,6 +5,7 @@ from functools import partial
 import django.db.models.deletion
 from django.db import migrations, models
 
+from network.lib.all_at_once import AllAtOnce
 from network.lib.one_network import guard
 
 
@@ -17,6 +18,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        AllAtOnce([
         migrations.AddField(
             model_name='rollup',
             name='lower',
@@ -81,4 +83,5 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.RunPython(partial(guard, app_label='design_process'), migrations.RunPython.noop),
+        ]),
     ]

@@ -5,6 +5,7 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
+from network.lib.all_at_once import AllAtOnce
 from network.lib.one_network import guard
 
 
@@ -18,6 +19,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        AllAtOnce([
         migrations.CreateModel(
             name='GoalNumber',
             fields=[
@@ -51,4 +53,5 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.RunPython(partial(guard, app_label='design_process'), migrations.RunPython.noop),
+        ]),
     ]

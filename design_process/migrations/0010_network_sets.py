@@ -7,6 +7,7 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
+from network.lib.all_at_once import AllAtOnce
 from network.lib.one_network import guard
 
 
@@ -19,6 +20,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        AllAtOnce([
         migrations.CreateModel(
             name='NetworkSet',
             fields=[
@@ -78,4 +80,5 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.RunPython(partial(guard, app_label='design_process'), migrations.RunPython.noop),
+        ]),
     ]

@@ -8,6 +8,7 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from network.lib.all_at_once import AllAtOnce
 from network.lib.one_network import guard
 
 
@@ -21,6 +22,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        AllAtOnce([
         migrations.CreateModel(
             name='Snapshot',
             fields=[
@@ -66,4 +68,5 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(name='snapshot_stays', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='e427bcd32ab254986b9ea1e6b23246db3401949a', operation='DELETE', pgid='pgtrigger_snapshot_stays_d8755', table='design_process_snapshot', when='BEFORE')),
         ),
         migrations.RunPython(partial(guard, app_label='design_process'), migrations.RunPython.noop),
+        ]),
     ]

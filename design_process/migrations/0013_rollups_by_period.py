@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from network.lib.all_at_once import AllAtOnce
+
 
 class Migration(migrations.Migration):
 
@@ -12,6 +14,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        AllAtOnce([
         migrations.RemoveIndex(
             model_name='rollup',
             name='rollup_partition',
@@ -20,4 +23,5 @@ class Migration(migrations.Migration):
             model_name='rollup',
             index=models.Index(fields=['period', 'network'], name='rollup_by_period'),
         ),
+        ]),
     ]

@@ -8,6 +8,7 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from network.lib.all_at_once import AllAtOnce
 from network.lib.one_network import guard
 
 
@@ -20,6 +21,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        AllAtOnce([
         migrations.CreateModel(
             name='Printing',
             fields=[
@@ -82,4 +84,5 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(name='for_ever', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='89ec06289d4342c7c2a33d8a12aadd0e637900c7', operation='UPDATE OR DELETE', pgid='pgtrigger_for_ever_462ff', table='design_process_printednumber', when='BEFORE')),
         ),
         migrations.RunPython(partial(guard, app_label='design_process'), migrations.RunPython.noop),
+        ]),
     ]

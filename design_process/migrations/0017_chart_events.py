@@ -45,6 +45,6 @@ class Migration(migrations.Migration):
                     ],
                 },
             ),
-        ]),
         migrations.RunPython(partial(guard, app_label='design_process'), migrations.RunPython.noop),
+        ]),
     ]

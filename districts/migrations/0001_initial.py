@@ -19,6 +19,9 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('network', '0001_initial'),
+        # Not that they are needed: while there are few models, Django lays them out in a quarter of the time.
+        ('mfa', '0003_authenticator_type_uniq'),
+        ('socialaccount', '0006_alter_socialaccount_extra_data'),
         ('pghistory', '0007_auto_20250421_0444'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

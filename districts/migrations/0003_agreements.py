@@ -5,6 +5,7 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
+from network.lib.all_at_once import AllAtOnce
 from network.lib.one_network import guard
 
 
@@ -17,6 +18,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        AllAtOnce([
         migrations.CreateModel(
             name='Agreement',
             fields=[
@@ -37,4 +39,5 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.RunPython(partial(guard, app_label='districts'), migrations.RunPython.noop),
+        ]),
     ]

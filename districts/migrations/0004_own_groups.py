@@ -7,6 +7,7 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
+from network.lib.all_at_once import AllAtOnce
 from network.lib.one_network import guard
 
 
@@ -19,6 +20,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        AllAtOnce([
         migrations.CreateModel(
             name='OwnDimension',
             fields=[
@@ -49,4 +51,5 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.RunPython(partial(guard, app_label='districts'), migrations.RunPython.noop),
+        ]),
     ]

@@ -7,7 +7,7 @@ installation spends most of its time on. Used by migrations alone.
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.migrations.operations import AddConstraint, AddField, AddIndex, CreateModel
+from django.db.migrations.operations import AddConstraint, AddField, AddIndex, CreateModel, RunPython
 from django.db.migrations.operations.base import Operation
 
 
@@ -15,7 +15,8 @@ class AllAtOnce(Operation):
     """Do `operations` in their order, between the state before the first and the state after the last of them.
 
     So none may rest on what another has done to the database, with one exception: a table that is created here comes
-    with the fields, indexes and constraints that are added to its model further down.
+    with the fields, indexes and constraints that are added to its model further down. What is run in Python is given the
+    models as they are after all of it.
     """
 
     def __init__(self, operations: Sequence[Operation]) -> None:
@@ -30,7 +31,8 @@ class AllAtOnce(Operation):
         for operation in self.operations:
             comes_along = isinstance(operation, AddField | AddIndex | AddConstraint)
             if not (comes_along and self._of_a_new_table(operation)):
-                operation.database_forwards(app_label, schema_editor, from_state, to_state)
+                before = to_state if isinstance(operation, RunPython) else from_state
+                operation.database_forwards(app_label, schema_editor, before, to_state)
 
     def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
         for operation in reversed(self.operations):
