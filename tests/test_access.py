@@ -4,6 +4,8 @@ import importlib
 import pkgutil
 
 import pytest
+from django.core.cache import cache
+from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
@@ -40,19 +42,31 @@ def test_every_address_has_a_row():
     assert not missing, f"no row in tests/access_table for {sorted(missing)}"
 
 
+# A few rows over one cast: each is rolled back before the next begins.
+SOME = [ROWS[i : i + 10] for i in range(0, len(ROWS), 10)]
+
+
 @pytest.mark.at_work
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.name}{'-post' if row.post is not None else ''}{row.note}")
-def test_everybody_gets_the_right_answer(row: Row, cast):
+@pytest.mark.parametrize("some", SOME, ids=lambda some: some[0].name)
+def test_everybody_gets_the_right_answer(some: list[Row], cast):
+    answers, expected = {}, {}
+    for row in some:
+        this = f"{row.name}{'-post' if row.post is not None else ''}{row.note}"
+        expected[this] = {who: row.expected(who) for who in WHO}
+        with transaction.atomic():
+            answers[this] = _tried(row, cast)
+            transaction.set_rollback(True)
+        cache.clear()
+    assert answers == expected
+
+
+def _tried(row: Row, cast) -> dict[str, int]:
+    """What each of them is answered, nobody finding what another has done."""
     address = row.name if row.name.startswith("/") else reverse(row.name, kwargs=row.kwargs(cast))
-    answers = {}
-    for who in WHO:
-        answers[who] = _try(address, cast.sessions.get(who), row.post)
-    assert answers == {who: row.expected(who) for who in WHO}
+    return {who: _try(address, cast.sessions.get(who), row.post) for who in WHO}
 
 
-def _try(address: str, session: str | None, post) -> int:
-    from django.db import transaction
-
+def _try(address: str, session: str | None, post: dict | None) -> int:
     client = Client()
     if session is not None:
         client.cookies["sessionid"] = session
