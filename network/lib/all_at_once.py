@@ -15,8 +15,8 @@ class AllAtOnce(Operation):
     """Do `operations` in their order, between the state before the first and the state after the last of them.
 
     So none may rest on what another has done to the database, with one exception: a table that is created here comes
-    with the fields, indexes and constraints that are added to its model further down. What is run in Python is given the
-    models as they are after all of it.
+    with the fields, indexes and constraints that are added to its model further down. What is run in Python is given
+    the models as they are after all of it.
     """
 
     def __init__(self, operations: Sequence[Operation]) -> None:
