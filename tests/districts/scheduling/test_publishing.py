@@ -42,17 +42,6 @@ def network(cast):
     return cast.network
 
 
-@pytest.fixture
-def hub(client, cast):
-    client.force_login(cast.facilitator)
-    return client
-
-
-@pytest.fixture
-def draft(network):
-    return a_draft(network)
-
-
 def letters():
     return Counter(letter.to[0] for letter in mail.outbox)
 
