@@ -46,9 +46,10 @@ $(VENV)/bin/python:
 	  echo "This Python has no venv module. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
 	@$(PYTHON) -m venv $(VENV)
 
-# uv does in ten seconds what takes pip two minutes. Where it cannot reach what pip reaches, pip does it.
+# uv does in ten seconds what takes pip two minutes. Where it cannot reach what pip reaches, pip does it. Compiled here
+# and once: where PYTHONDONTWRITEBYTECODE is set, every process would otherwise compile all of it anew before it begins.
 PIP := $(RUN) -m pip install -qq --disable-pip-version-check --require-hashes
-install = @$(VENV)/bin/uv pip install -q --python $(RUN) --require-hashes -r $(1) 2>/dev/null || $(PIP) -r $(1)
+install = @$(VENV)/bin/uv pip install -q --compile-bytecode --python $(RUN) --require-hashes -r $(1) 2>/dev/null || $(PIP) -r $(1)
 
 $(VENV)/.installer: | $(VENV)/bin/python
 	@awk '/^uv==/ {on = 1} on {print} on && !/\\$$/ {exit}' requirements-dev.txt | $(PIP) -r /dev/stdin 2>/dev/null || true
