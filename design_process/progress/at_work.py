@@ -15,7 +15,11 @@ QUIET_AFTER = timedelta(days=21)
 
 
 def members_at_work(network: Network, today: date) -> list[Any]:
-    """Members that take part, each with when it last logged and the running test cycle that ends first. One query."""
+    """Members that take part, each with when it last logged and the running test cycle that ends first. One query.
+
+    Rows with `pk`, `name`, `state`, `since`, `last_log_at` (or None) and `first_to_end` (its `id`, `number`, `ends_on`,
+    or None): a whole member each would be most of what a board of hundreds costs.
+    """
     return _AT_WORK.rows(network=network.pk, today=today)
 
 
@@ -28,7 +32,8 @@ def _at_work() -> Any:
         .values(json=JSONObject(id="pk", number="number", ends_on="ends_on"))[:1]
     )
     members = Member.objects.filter(network=Given("network")).taking_part().order_by("district__name")
-    return members.annotate(name=F("district__name"), last_log_at=Subquery(logs), first_to_end=Subquery(running))
+    rows = members.annotate(name=F("district__name"), last_log_at=Subquery(logs), first_to_end=Subquery(running))
+    return rows.values_list("pk", "name", "state", "since", "last_log_at", "first_to_end", named=True)
 
 
 _AT_WORK = Kept(_at_work)

@@ -23,6 +23,7 @@ from network.membership.models import Invitation, Network
 from network.outbox.models import Effect
 
 UNANSWERED_AFTER = timedelta(days=7)
+FEW = 5  # of so many at most each is named
 
 
 @dataclass(frozen=True)
@@ -159,10 +160,9 @@ def _behind(rows: tuple[BoardRow, ...], network: Network, today: date) -> list[N
     names = [row.name for row in rows if row.position.pace == "behind" and not row.is_paused]
     if not names:
         return []
-    shown = listed([*names[:4], f"{number_word(len(names) - 4)} more"] if len(names) > 5 else names)
     who = "member is" if len(names) == 1 else "members are"
     words = f"{number_word(len(names)).capitalize()} {who} behind the shared timeline"
-    why = f"{shown}. A visit, or later dates for everybody, may help."
+    why = f"{_some(names)}. A visit, or later dates for everybody, may help."
     return [Need(4, today, words, why, reverse("phases:process", args=[network.slug]), "See the timeline")]
 
 
@@ -179,19 +179,34 @@ def _quiet(rows: tuple[BoardRow, ...], members: list[Any], today: date) -> list[
 
 
 def _gaps(members: list[Any], positions: dict[int, Position], network: Network) -> list[Need]:
-    """Members without a driver or a sponsor."""
+    """Members without a driver or a sponsor: each by itself while they are few, else all in one line."""
+    lacking = [
+        (member, missing)
+        for member in members
+        if member.state != Member.State.PAUSED and (missing := _missing_roles(positions[member.pk]))
+    ]
+    why = "The driver keeps the work going; the sponsor removes what is in the way."
+    if len(lacking) > FEW:
+        words = f"{number_word(len(lacking)).capitalize()} members have no driver or no sponsor"
+        why = f"{_some([member.name for member, _ in lacking])}. {why}"
+        url = reverse("directory:people", args=[network.slug])
+        return [Need(5, min(member.since for member, _ in lacking), words, why, url, "See the people")]
     invite = reverse("directory:invite", args=[network.slug])
     needs = []
-    for member in members:
-        lacking = positions[member.pk].missing
-        missing = [label for words, label in ((A_DRIVER, "driver"), (A_SPONSOR, "sponsor")) if words in lacking]
-        if missing and member.state != Member.State.PAUSED:
-            neither = "neither a driver nor a sponsor" if len(missing) == 2 else f"no {missing[0]}"
-            words = f"{member.name} has {neither}"
-            why = "The driver keeps the work going; the sponsor removes what is in the way."
-            url = f"{invite}?member={member.pk}"
-            needs.append(Need(5, member.since, words, why, url, "Invite somebody"))
+    for member, missing in lacking:
+        neither = "neither a driver nor a sponsor" if len(missing) == 2 else f"no {missing[0]}"
+        url = f"{invite}?member={member.pk}"
+        needs.append(Need(5, member.since, f"{member.name} has {neither}", why, url, "Invite somebody"))
     return needs
+
+
+def _missing_roles(position: Position) -> list[str]:
+    return [label for words, label in ((A_DRIVER, "driver"), (A_SPONSOR, "sponsor")) if words in position.missing]
+
+
+def _some(names: list[str]) -> str:
+    """All of a few names; of many the first four, and how many more."""
+    return listed([*names[:4], f"{number_word(len(names) - 4)} more"] if len(names) > FEW else names)
 
 
 def _invitations(network: Network, today: date) -> list[Need]:

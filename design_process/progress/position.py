@@ -57,8 +57,7 @@ class Facts(NamedTuple):
     today: date
     sponsor_named: bool = False
     driver_named: bool = False
-    team_size: int = 0  # people
-    groups: int = 0  # different stakeholder groups among them
+    team_convened: bool = False  # two people at least, from two stakeholder groups
     problem_adopted: bool = False
     goal_set: bool = False
     plan_made: bool = False
@@ -167,7 +166,7 @@ def missing_prework(facts: Facts) -> tuple[str, ...]:
     needed = (
         (facts.sponsor_named, A_SPONSOR),
         (facts.driver_named, A_DRIVER),
-        (facts.team_size >= 2 and facts.groups >= 2, "a design team from at least two groups of people"),
+        (facts.team_convened, "a design team from at least two groups of people"),
         (facts.problem_adopted, "a problem of practice"),
         (facts.goal_set, "a goal"),
         (facts.plan_made, "a project plan"),

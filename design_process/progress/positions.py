@@ -48,18 +48,18 @@ WITH cycle AS (
 )
 SELECT m.id, (SELECT stages.all::text FROM stages),
     coalesce(team.sponsor_named, false), coalesce(team.driver_named, false),
-    coalesce(team.people, 0), coalesce(team.groups, 0),
+    coalesce(team.people >= 2 AND team.groups >= 2, false),
     EXISTS (SELECT FROM design_process_adoption a WHERE a.member_id = m.id AND a.ended_on IS NULL),
     EXISTS (
         SELECT FROM design_process_goal g JOIN design_process_goalversion v ON v.goal_id = g.id
         WHERE g.member_id = m.id AND g.retired_at IS NULL AND NOT v.proposed
     ),
     p.plan_made_on IS NOT NULL,
-    ARRAY(
-        SELECT f."order" FROM design_process_phasedone d JOIN design_process_phase f ON f.id = d.phase_id
-        WHERE d.project_id = p.id
+    (
+        SELECT string_agg(f."order"::text, ' ' ORDER BY f."order")
+        FROM design_process_phasedone d JOIN design_process_phase f ON f.id = d.phase_id WHERE d.project_id = p.id
     ),
-    coalesce(tested.prototypes, 0), tested.cycles,
+    coalesce(tested.prototypes, 0), tested.cycles::text,
     said."order", p.override_reason, who.name
 FROM districts_member m
 LEFT JOIN design_process_districtproject p ON p.member_id = m.id AND p.design_cycle_id = (SELECT id FROM cycle)
@@ -96,7 +96,9 @@ def _positions(
         rows = cursor.fetchall()
     if stages is None:
         stages = tuple(map(_stage, json.loads(rows[0][1] or "[]"))) if rows else ()
-    return {row[0]: position_of(_facts(row, stages, today)) for row in rows}
+    # What was found is text and numbers: members of whom the same is known, most of hundreds, share a position.
+    shared = {known: position_of(_facts(known, stages, today)) for known in {row[2:] for row in rows}}
+    return {row[0]: shared[row[2:]] for row in rows}
 
 
 def _stage(said: list[Any]) -> Stage:
@@ -108,20 +110,19 @@ def _day(iso: str | None) -> date | None:
     return date.fromisoformat(iso) if iso else None
 
 
-def _facts(row: tuple[Any, ...], stages: tuple[Stage, ...], today: date) -> Facts:
-    _, _, sponsor, driver, people, groups, problem, goal, plan, done, prototypes, cycles, order, reason, by = row
+def _facts(known: tuple[Any, ...], stages: tuple[Stage, ...], today: date) -> Facts:
+    sponsor, driver, team, problem, goal, plan, done, prototypes, cycles, order, reason, by = known
     return Facts(
         stages=stages,
         today=today,
         sponsor_named=sponsor,
         driver_named=driver,
-        team_size=people,
-        groups=groups,
+        team_convened=team,
         problem_adopted=problem,
         goal_set=goal,
         plan_made=plan,
-        phases_done=frozenset(done),
+        phases_done=frozenset(map(int, (done or "").split())),
         prototypes=prototypes,
-        cycles=tuple(CycleFact(*cycle) for cycle in cycles or ()),
+        cycles=tuple(CycleFact(*cycle) for cycle in json.loads(cycles or "[]")),
         override=Override(order, reason, by or "") if order is not None else None,
     )

@@ -30,7 +30,7 @@ def stages(key: str = "six-phase", starts: date | None = date(2026, 9, 1)) -> tu
 
 
 SIX = stages()
-READY = Facts(SIX, TODAY, True, True, 4, 3, True, True, True)
+READY = Facts(SIX, TODAY, True, True, True, True, True, True)
 
 cycle_facts = st.builds(
     CycleFact,
@@ -44,8 +44,7 @@ facts = st.builds(
     today=st.dates(date(2026, 7, 1), date(2027, 7, 1)),
     sponsor_named=st.booleans(),
     driver_named=st.booleans(),
-    team_size=st.integers(0, 9),
-    groups=st.integers(0, 5),
+    team_convened=st.booleans(),
     problem_adopted=st.booleans(),
     goal_set=st.booleans(),
     plan_made=st.booleans(),
@@ -74,7 +73,7 @@ def test_adding_a_fact_never_moves_anybody_back(known, cycle, order):
     more = (
         known._replace(sponsor_named=True),
         known._replace(driver_named=True),
-        known._replace(team_size=known.team_size + 1, groups=known.groups + 1),
+        known._replace(team_convened=True),
         known._replace(problem_adopted=True),
         known._replace(goal_set=True),
         known._replace(plan_made=True),

@@ -104,6 +104,20 @@ def test_a_member_without_a_driver_or_sponsor_and_an_old_invitation_are_named(ca
     assert asked.words == "One person has not answered the invitation"
 
 
+def test_many_members_without_a_sponsor_are_one_line_and_keep_their_own_positions(testing):
+    others = [a_member(testing.network, f"Valley {number}") for number in range(6)]
+    for member in others[:3]:
+        a_seat(member, a_person(f"driver{member.pk}@valley.test"), Role.DRIVER)
+    (gap,) = [need for need in needs(testing) if need.rank == 5]
+    assert gap.words == "Seven members have no driver or no sponsor"
+    assert gap.why.startswith("Camino Flat, Valley 0, Valley 1, Valley 2 and three more. ")
+    page = facilitator.this_week(testing.network, today=TODAY())
+    missing = {row.name: row.position.missing[:2] for row in page.rows}
+    assert missing["Valley 0"] == ("a sponsor", "a design team from at least two groups of people")
+    assert missing["Valley 5"] == ("a sponsor", "a project driver")
+    assert [row.position.label for row in page.rows if row.name == "Gold Ridge Union"] == ["Test"]
+
+
 def test_the_board_lists_members_by_name_with_position_and_reason(testing, client):
     page = facilitator.this_week(testing.network, today=TODAY())
     assert [row.name for row in page.rows] == ["Camino Flat", "Gold Ridge Union"]
