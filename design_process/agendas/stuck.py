@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from design_process.agendas.fit import Note
-from design_process.progress.at_work import QUIET_AFTER
+from design_process.progress.at_work import QUIET_AFTER, first_to_end
 from design_process.progress.position import Position
 from network.lib.words import day_words, weeks_between
 
@@ -25,11 +25,10 @@ def stuck(members: list[Any], positions: Mapping[int, Position], today: date) ->
 
 def _note(member: Any, position: Position | None, today: date) -> tuple[int, str, str] | None:
     """How pressing (the least first), in words, and the page it is about."""
-    cycle, url = member.first_to_end, reverse("directory:member", args=[member.pk])
-    ended = date.fromisoformat(cycle["ends_on"]) if cycle else today
-    if ended < today:
-        words = f"{member.name}: cycle {cycle['number']} ended on {day_words(ended)} and waits for its study."
-        return 1, words, reverse("cycles:cycle", args=[cycle["id"]])
+    cycle, url = first_to_end(member), reverse("directory:member", args=[member.pk])
+    if cycle and cycle.ends_on < today:
+        words = f"{member.name}: cycle {cycle.number} ended on {day_words(cycle.ends_on)} and waits for its study."
+        return 1, words, reverse("cycles:cycle", args=[cycle.pk])
     last = timezone.localdate(member.last_log_at) if member.last_log_at else member.since
     if cycle and last < today - QUIET_AFTER:
         return 2, f"{member.name} is quiet: a test is running, nothing logged for {weeks_between(last, today)}.", url

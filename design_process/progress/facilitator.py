@@ -9,7 +9,7 @@ from django.db.models import Count, F, Min, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
-from design_process.progress.at_work import QUIET_AFTER, members_at_work
+from design_process.progress.at_work import QUIET_AFTER, first_to_end, members_at_work
 from design_process.progress.dates import silent
 from design_process.progress.position import A_DRIVER, A_SPONSOR, Position
 from design_process.progress.positions import positions_of
@@ -143,15 +143,14 @@ def _overdue(members: list[Any], today: date) -> list[Need]:
     page_of = _pages("cycles:cycle")
     needs = []
     for member in members:
-        cycle = member.first_to_end
-        ended = date.fromisoformat(cycle["ends_on"]) if cycle else today
-        if ended >= today or member.state == Member.State.PAUSED:
+        cycle = first_to_end(member)
+        if cycle is None or cycle.ends_on >= today or member.state == Member.State.PAUSED:
             continue
-        days = (today - ended).days
+        days = (today - cycle.ends_on).days
         why = f"It was to end {counted(days, 'day', 'days')} ago, and the team has not written down what it learned."
-        words = f"{member.name}: cycle {cycle['number']} waits for its study"
-        url = page_of(cycle["id"])
-        needs.append(Need(2, ended, words, why, url, "Open the cycle", "late" if days > 14 else "due"))
+        words = f"{member.name}: cycle {cycle.number} waits for its study"
+        url = page_of(cycle.pk)
+        needs.append(Need(2, cycle.ends_on, words, why, url, "Open the cycle", "late" if days > 14 else "due"))
     return needs
 
 
