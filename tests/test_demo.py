@@ -7,20 +7,29 @@ from design_process.cycles.models import Outcome, TestCycle
 from design_process.measures.charts import member_charts
 from design_process.measures.events.flags import flags_beside
 from design_process.measures.gap_lines import gap_lines
+from design_process.measures.models import Indicator
+from design_process.measures.printed_gaps import network_gaps
+from design_process.measures.publication.merging import mergeable
+from design_process.measures.publication.models import PrintedFigure, Printing
+from design_process.measures.publication.reasons import Kind
+from design_process.measures.publication.why_page import why_page
 from design_process.number_files.models import NumberFile, StagedNumber
 from design_process.predictions.ledger import ledger_of
+from design_process.progress.network_board import network_board
 from design_process.progress.positions import positions_of
 from design_process.prototypes.models import Prototype
 from districts.barriers.models import Barrier
 from districts.directory.models import Member
 from districts.scheduling.models import PlanDraft
 from network.feedback.models import Promise
+from network.lib.suppression import MARK
 from network.meetings.models import AgendaItem, Commitment, Invitee, Meeting
 from network.membership.models import Network
 from network.outbox.models import Effect
 from network.people.models import Person
 from network.rooms.models import Minutes
 from tests import demo
+from tests.demo_groups import MISSING
 
 
 def test_the_demonstration(db, subtests):
@@ -30,6 +39,7 @@ def test_the_demonstration(db, subtests):
         shows_every_stand,
         has_charts,
         charts_tell_more,
+        shows_safe_numbers,
         tells_what_held,
         lives_its_year,
         is_built_once,
@@ -59,6 +69,7 @@ def has_charts(county):
     trends = {chart.name: chart.trend for chart in member_charts(member, timezone.localdate())}
     assert trends == {
         "Families reached within two days": "",
+        "Pupils who miss a tenth of the days": "",
         "Pupils who explain their thinking": "better",
         "Questions pupils ask each other": "better",
     }
@@ -74,9 +85,36 @@ def charts_tell_more(county):
     assert [event.words.partition(": ")[2] for event in chart.events] == [
         "New bus schedule", "Flu week in the county (whole network)"
     ]  # fmt: skip
-    assert len(gap_lines(member)) == 2
+    assert [line.group for line in gap_lines(member) if line.name == chart.name] == [
+        "English learners", "From low-income families"
+    ]  # fmt: skip
     file = NumberFile.objects.get(member=member)
     assert (file.state, StagedNumber.objects.of(file).exclude(problem="").count()) == ("done", 3)
+
+
+def shows_safe_numbers(county):
+    """Gaps with their uncertainty, marks, a table that could be printed in another way and one that is, who is late."""
+    today, indicator = timezone.localdate(), Indicator.objects.get(network=county, name=MISSING["name"])
+    told = {gap.group: gap.words for gap in network_gaps(county.pk, today).told}
+    assert "points higher than everybody else; the difference could be anything from" in told["Hispanic or Latino"]
+    assert {"White", "From low-income families", "Hispanic or Latino"} <= told.keys()
+    *_, before, kept, last = sorted({one.period for one in PrintedFigure.objects.filter(indicator=indicator)})
+    printed = PrintedFigure.objects.of_network(county.pk).filter(indicator=indicator)
+    texts = {month: dict(printed.filter(period=month).values_list("group", "text")) for month in (before, kept, last)}
+    for text in texts.values():
+        assert [group for group in text if text[group] == MARK] == ["american_indian", "pacific_islander"]
+    assert texts[kept]["other-race"].endswith("%")
+    assert mergeable(texts[last]).keys() == mergeable(texts[before]).keys() == {"other-race"}
+    assert not mergeable(texts[kept])
+    late = next(one for one in network_board(county, today).indicators if one.name == indicator.name).late
+    assert "Harrow Bend Union" in [owing.name for owing in late]
+    facilitator = Person.objects.get(email="facilitator@demo.test")
+    why = why_page(facilitator, indicator, None, "pacific_islander", last.isoformat(), today)
+    assert why.why.kind == Kind.HIDDEN
+    assert [member.district.name for member in why.unagreed] == ["Bellwood Union"]
+    assert Printing.objects.filter(indicator=indicator, period=before).count() == 2, (
+        "it was corrected, and printed again"
+    )
 
 
 def lives_its_year(county):

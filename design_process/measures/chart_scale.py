@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from math import floor, log10
 
 from design_process.measures.words import in_unit
@@ -20,6 +21,16 @@ class Scale:
     def y(self, value: float) -> float:
         part = (value - self.low) / (self.high - self.low)
         return round(BOTTOM - part * (BOTTOM - TOP), 1)
+
+
+@dataclass(frozen=True)
+class Reach:
+    """How far up, and over what time, the numbers of a list reach of which a page draws a part."""
+
+    low: float
+    high: float
+    first: date
+    last: date
 
 
 def scale_for(values: Iterable[float], unit: str) -> Scale:

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from design_process.measures import runchart
 from design_process.measures.chart_choice import advise
-from design_process.measures.chart_scale import Scale, scale_for
+from design_process.measures.chart_scale import Reach, Scale, scale_for
 from design_process.measures.chart_words import Words, centre_word, of_target, rule_words, sentence, trend
 from design_process.measures.drawing import COMMON, LEFT_OUT, Drawing, Flag, Picture, draw, kind_of, lettered, place_of
 from design_process.measures.models import ChartMark, Indicator
@@ -143,14 +143,20 @@ def views(series: Sequence[Series], flags: Sequence[Flag] = ()) -> tuple[ChartVi
     return tuple(_view(one, chart, axes, (*flags, *one.flags)) for one, chart in judged)
 
 
-def views_alike(series: Sequence[Series]) -> tuple[ChartView, ...]:
-    """Judge and draw series of one indicator side by side: the same axis of values, and of time, for all."""
+def views_alike(series: Sequence[Series], beyond: Reach | None = None) -> tuple[ChartView, ...]:
+    """Judge and draw series of one indicator side by side: the same axis of values, and of time, for all.
+
+    `beyond`: of the list of which these are a page. Of limits that go further only the part within is drawn.
+    """
     judged = [(one, one.judged()) for one in series]
     unit = series[0].indicator.unit if series else "share"
-    scale = scale_for([level for one, chart in judged for level in _levels(one, chart)], unit)
-    periods = [one.periods for one in series if one.periods]
-    first, last = min((p[0] for p in periods), default=None), max((p[-1] for p in periods), default=None)
-    axes = Axes(scale, scale, first, last)
+    ends = [day for one in series if one.periods for day in (one.periods[0], one.periods[-1])]
+    counting = [(one, chart) for one, chart in judged if beyond is None or one.member_id is None]
+    levels = [level for one, chart in counting for level in _levels(one, chart)]
+    if beyond:
+        levels, ends = [*levels, beyond.low, beyond.high], [*ends, beyond.first, beyond.last]
+    scale = scale_for(levels, unit)
+    axes = Axes(scale, scale, min(ends, default=None), max(ends, default=None))
     return tuple(_view(one, chart, axes, one.flags) for one, chart in judged)
 
 

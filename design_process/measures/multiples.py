@@ -6,10 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import Q, Value
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, Max, Min, Q, Value
+from django.db.models.functions import JSONObject
 from django.urls import reverse
 
 from design_process.measures.chart_marks import marked
+from design_process.measures.chart_scale import Reach
 from design_process.measures.chart_view import GAP, ChartRow, ChartView, views_alike
 from design_process.measures.charts import in_window, one_printed, own_of, waiting_period
 from design_process.measures.drawing import Flag
@@ -71,20 +74,29 @@ class SideBySide:
     districts: tuple[Multiple, ...]
 
 
-def side_by_side(indicator: Indicator, group: str, places: Sequence[Place], reader: Any, today: date) -> SideBySide:
-    """The districts at `places` beside their network. Three queries, however many districts and periods.
+@dataclass(frozen=True)
+class Listed:
+    """The districts of a list, by name, and those of them that stand on one of its pages."""
 
-    In full of whom the reader may read in full; of the others what was printed for this reader.
+    places: Sequence[Place]
+    page: Sequence[Place]
+
+
+def side_by_side(indicator: Indicator, group: str, listed: Listed, reader: Any, today: date) -> SideBySide:
+    """The districts of a page beside their network. Three queries, however many districts and periods.
+
+    In full of whom the reader may read in full; of the others what was printed for this reader. The axes are those of
+    the whole list.
     """
+    places = listed.page
     ids = [place.member_id for place in places]
     told = reader.holdings.told_members
-    own: dict[int | None, dict[date, Any]] = defaultdict(dict)
-    for row in in_window(Rollup.objects.seen_by(reader), today).filter(_here(indicator, group), member__in=ids):  # 1
-        own[row.member_id][row.period] = row
+    of_page = in_window(Rollup.objects.seen_by(reader), today).filter(_here(indicator, group), member__in=ids)
     shown = PrintedFigure.objects.seen_by(reader).filter(_here(indicator, group), Q(member=None) | Q(member__in=ids))
-    printed: dict[int | None, dict[date, Any]] = defaultdict(dict)
-    for figure in in_window(shown, today):  # 1
-        printed[figure.member_id][figure.period] = figure
+    ends = _ends_of(indicator, group, listed, reader, today)
+    rows = list(of_page.annotate(**ends))  # 1
+    figures = list(in_window(shown, today).annotate(**ends))  # 1
+    own, printed = _by_member(rows), _by_member(figures)
     whole = one_printed(indicator, group, printed[None], None)
     whole = replace(whole, waiting=waiting_period(whole, today))
     series = [
@@ -92,7 +104,8 @@ def side_by_side(indicator: Indicator, group: str, places: Sequence[Place], read
         for pk in ids
     ]
     beside = _beside(indicator, group, ids)  # 1
-    network, *districts = _drawn(indicator, _with_what_was_said([whole, *series], [None, *ids], beside))
+    said = _with_what_was_said([whole, *series], [None, *ids], beside)
+    network, *districts = _drawn(indicator, said, _reach([*rows, *figures]))
     pairs = zip(places, districts, strict=True)
     found = (
         Multiple.of(place, chart, in_full=place.member_id in told, url=_page_of(place, chart)) for place, chart in pairs
@@ -137,9 +150,55 @@ def _with_what_was_said(
         yield done
 
 
-def _drawn(indicator: Indicator, series: Iterable[Series]) -> tuple[ChartView, ...]:
+def _drawn(indicator: Indicator, series: Iterable[Series], reach: Reach | None) -> tuple[ChartView, ...]:
     """All on one axis; a count of the whole network would flatten its parts, so it has its own."""
     network, *districts = series
     if indicator.unit == Indicator.Unit.COUNT:
-        return (*views_alike([network]), *views_alike(districts))
-    return views_alike([network, *districts])
+        return (*views_alike([network]), *views_alike(districts, reach))
+    return views_alike([network, *districts], reach)
+
+
+def _by_member(rows: Iterable[Any]) -> dict[int | None, dict[date, Any]]:
+    found: dict[int | None, dict[date, Any]] = defaultdict(dict)
+    for row in rows:
+        found[row.member_id][row.period] = row
+    return found
+
+
+def _ends_of(indicator: Indicator, group: str, listed: Listed, reader: Any, today: date) -> dict[str, ArraySubquery]:
+    """The ends of all that the reader may read of the list: said by each row, they cost no query of their own."""
+    ids, told = {place.member_id for place in listed.places}, reader.holdings.told_members
+    full = Rollup.objects.seen_by(reader).filter(_here(indicator, group), member__in=ids & told)
+    shown = PrintedFigure.objects.seen_by(reader).filter(_here(indicator, group), ~Q(value=None), member__in=ids - told)
+    return {
+        "ends_in_full": _ends(in_window(full, today), _value(indicator)),
+        "ends_printed": _ends(in_window(shown, today), F("value")),
+    }
+
+
+def _ends(rows: Any, value: Any) -> ArraySubquery:
+    """The least and the most of some rows, their first and their last period; nothing where there are none."""
+    ends = JSONObject(low=Min(value), high=Max(value), first=Min("period"), last=Max("period"))
+    return ArraySubquery(rows.order_by().values("indicator").annotate(ends=ends).values("ends"))
+
+
+def _reach(rows: Iterable[Any]) -> Reach | None:
+    """How far the numbers of the whole list reach, as any of the rows says it."""
+    row = next(iter(rows), None)
+    found = [*(row.ends_in_full or ()), *(row.ends_printed or ())] if row else []
+    if not found:
+        return None
+    return Reach(
+        min(one["low"] for one in found),
+        max(one["high"] for one in found),
+        date.fromisoformat(min(one["first"] for one in found)),
+        date.fromisoformat(max(one["last"] for one in found)),
+    )
+
+
+def _value(indicator: Indicator) -> Any:
+    """What is charted of a row, as `value_of` reckons it."""
+    if indicator.unit == Indicator.Unit.COUNT:
+        return F("numerator")
+    by = 100.0 if indicator.unit in (Indicator.Unit.SHARE, Indicator.Unit.RATE) else 1.0
+    return F("numerator") / F("denominator") * by

@@ -28,7 +28,18 @@ class PrintedGap:
     is_told: bool
 
 
-def network_gaps(network_id: int, today: date) -> tuple[PrintedGap, ...]:
+@dataclass(frozen=True)
+class PrintedGaps:
+    """The gaps that can be told, and the groups of which none can be."""
+
+    told: tuple[PrintedGap, ...]
+    untold: tuple[PrintedGap, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.told or self.untold)
+
+
+def network_gaps(network_id: int, today: date) -> PrintedGaps:
     """Each group of each share that the whole network counts. One query; it adds nothing to what was printed."""
     shares = PrintedFigure.objects.of_network(network_id).filter(
         indicator__unit=Indicator.Unit.SHARE, indicator__retired_at=None, indicator__member=None
@@ -38,7 +49,8 @@ def network_gaps(network_id: int, today: date) -> tuple[PrintedGap, ...]:
     fields = (
         "indicator", "indicator__name", "indicator__frequency", "group", "period", "text", "pupils", "reporting",
     )  # fmt: skip
-    return tuple(_lines(rows.values(*fields)))
+    found = tuple(_lines(rows.values(*fields)))
+    return PrintedGaps(tuple(one for one in found if one.is_told), tuple(one for one in found if not one.is_told))
 
 
 def _lines(rows: Iterable[dict[str, Any]]) -> Iterator[PrintedGap]:

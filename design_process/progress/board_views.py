@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from design_process.measures.charts import network_charts
 from design_process.measures.events.flags import network_flags
+from design_process.measures.printed_gaps import network_gaps
 from design_process.progress.districts_board import districts_board
 from design_process.progress.network_board import network_board
 from network.lib.show import show
@@ -24,6 +25,7 @@ def board(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "network": network,
         "board": found,
+        "gaps": network_gaps(network.pk, today),
         "rows": [(row, charts.get(row.indicator_id)) for row in found.indicators],
     }
     return show(request, "design_process/progress/network_board.html", context)

@@ -12,7 +12,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from design_process.measures.due import LOOK_BACK
 from design_process.measures.missing import missing
 from design_process.measures.models import Indicator, Measurement
-from design_process.measures.multiples import Place, SideBySide, side_by_side
+from design_process.measures.multiples import Listed, Place, SideBySide, side_by_side
 from design_process.phases.models import Phase
 from design_process.problems.models import Adoption
 from design_process.progress.district_filters import Asked, Choices, DistrictFilter, chosen_of
@@ -41,7 +41,7 @@ class DistrictsBoard:
 def districts_board(network: Network, reader: Any, said: Mapping[str, Any], today: date) -> DistrictsBoard:
     """What a reader may see of each district. Six queries, whatever members and history.
 
-    Whom a filter leaves out is not looked up: a page costs what it shows.
+    Whom a filter leaves out is not looked up: a page costs what it shows, and the ends of the axes of its list.
     """
     indicators = list(Indicator.objects.in_use().of_network(network.pk))  # 1
     if not indicators:
@@ -56,7 +56,8 @@ def districts_board(network: Network, reader: Any, said: Mapping[str, Any], toda
     mine = members if is_hub else [row for row in members if row["pk"] in reader.holdings.own_members]
     listed = [Place(row["pk"], row["district__name"]) for row in mine if _is_kept(row, asked, positions, today)]
     page = Paginator(listed, PER_PAGE).get_page(said.get("page"))
-    shown = side_by_side(asked.indicator, asked.group, list(page.object_list), reader, today)  # 3
+    beside = Listed(listed, list(page.object_list))
+    shown = side_by_side(asked.indicator, asked.group, beside, reader, today)  # 3
     return DistrictsBoard(_sentence(len(listed), len(mine), asked), form, asked, page, shown, len(members) - len(mine))
 
 

@@ -297,6 +297,27 @@ def test_an_unknown_address_gets_the_same_answer_and_a_letter_that_explains(clie
     assert "No account has this address" in to_unknown.body
 
 
+@pytest.mark.parametrize(
+    ("name", "lit"),
+    [
+        ("progress:home", "Home"),
+        ("progress:network_board", "Numbers"),
+        ("progress:districts_board", "Numbers"),
+        ("measures:numbers", "Numbers"),
+        ("number_files:network", "Numbers"),
+        ("feedback:network", "Feedback"),
+        ("directory:people", "People"),
+        ("directory:members", "Members"),
+    ],
+)
+def test_a_menu_lights_the_one_place_one_is_at(client, cast, name, lit):
+    client.force_login(cast.facilitator)
+    address = reverse(name) if name == "progress:home" else reverse(name, args=[cast.network.slug])
+    text = client.get(address).content.decode()
+    menu = text[text.index('<nav aria-label="Main">') :]
+    assert re.findall(r'aria-current="\w+".*?<span>([^<]+)</span>', menu[: menu.index("</nav>")]) == [lit]
+
+
 def test_a_menu_kept_in_memory_marks_the_page_of_each_visitor(client, cast, settings):
     """Menus are written once for a role and an address: neither leaks into another's page."""
     settings.DEBUG = False

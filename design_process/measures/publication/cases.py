@@ -128,6 +128,7 @@ class Builder:
         for key, groups in sheet.merged.items():
             if found := [row for group in groups for row in of_group[group]]:
                 self._network_cells(number, key, found, sheet)
+        self._across(number, {group: {row.member for row in found} for group, found in of_group.items()})
 
     def _member_cells(self, number: int, row: Row) -> None:
         sheet = self.sheets[number]
@@ -184,6 +185,20 @@ class Builder:
         figure = f"rate:{group}:{number}"
         if rows[0].n is not None and (enough or figure in sheet.printed):
             self.figures[figure] = self._figure(figure, f"x:{group}:{number}", f"n:{group}:{number}")
+
+    def _across(self, number: int, members: Mapping[str, Collection[int]]) -> None:
+        """What adds up within the network, where every member says who is in none of the groups.
+
+        It follows from the members' own sums. Said, it makes the network's total the last that is hidden.
+        """
+        for dimension, groups in self.partitions.items():
+            rest = f"~{dimension}"
+            if members.get(rest, ()) == members.get(ALL):
+                for kind in ("x", "n"):
+                    ids = [f"{kind}:{group}:{number}" for group in (*groups, rest) if group in members]
+                    id_ = f"{kind}:{ALL}:{number}"
+                    if id_ in self.cells:
+                        self.sums[f"{id_}={dimension}"] = Sum(id_, tuple(ids))
 
     def _is_asked(self, group: str, sheet: Sheet) -> bool:
         """Is the network's figure of a group to be printed, if it may be?"""

@@ -33,6 +33,7 @@ class Case:
     """A figure as it was printed (`text` is empty where none was), and of what it is.
 
     `member` names the district whose figure the hub reads without an agreement; it is empty for the network's.
+    `is_counted`: there are numbers of it that nothing was decided of yet.
     """
 
     frequency: str
@@ -41,6 +42,7 @@ class Case:
     text: str
     threshold: int
     member: str = ""
+    is_counted: bool = False
 
     def kind(self, today: date) -> Kind:
         if self.text:
@@ -150,15 +152,18 @@ def _waiting(case: Case) -> Why:
 
 
 def _nothing(case: Case) -> Why:
+    said, one = f"Nothing was printed for the {_period(case)}.", noun(case.frequency, 1)
+    if case.is_counted:
+        came = "Numbers of it came after it was over, and it is being decided by them: tonight at the latest."
+        return Why(Kind.NOTHING, said, "This is why:", (came,), ("Look again tomorrow.",))
+    who = case.member or "No district"
+    sent = f"{who} has no number of it." if case.member else f"{who} had a number of it."
     return Why(
         Kind.NOTHING,
-        f"Nothing was printed for the {_period(case)}.",
-        "One of these is so:",
-        (
-            "No district had a number of this when the period was decided.",
-            "It is being decided, tonight at the latest.",
-        ),
-        (_next(case),),
+        said,
+        "This is why:",
+        (f"{sent} A {one} without school stays empty, as it should.",),
+        (f"If numbers of it come after all, the {one} is decided by them.",),
     )
 
 

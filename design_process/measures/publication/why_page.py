@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Exists
+
 from design_process.measures.models import Indicator, Measurement, Rollup
 from design_process.measures.periods import label
 from design_process.measures.publication.models import PrintedFigure, Printing
@@ -38,7 +40,7 @@ def why_page(
 ) -> WhyPage | None:
     """Why there is no figure of an indicator, group and period, for one reader. None where there can be none.
 
-    `member`: the hub asks for a district's figure that it does not read in full. At most four queries.
+    `member`: the hub asks for a district's figure that it does not read in full. At most five queries.
     """
     day = _period(indicator, period)
     if day is None:
@@ -49,7 +51,9 @@ def why_page(
         return None
     threshold = indicator.network.small_number_threshold
     text = figure.text if figure else ""
-    said = why(Case(indicator.frequency, day, group, text, threshold, member.district.name if member else ""), today)
+    of = member.district.name if member else ""
+    counted = figure is None and _is_counted(indicator, member, group, day)  # or 1
+    said = why(Case(indicator.frequency, day, group, text, threshold, of, counted), today)
     by_hub = person.holdings.may(Can.EDIT_NETWORK, indicator.network)
     of_network = member is None
     return WhyPage(
@@ -65,6 +69,13 @@ def why_page(
         other_ways=day.isoformat() if by_hub and of_network and said.kind in (Kind.HIDDEN, Kind.TOO_FEW) else "",
         made_of=_made_of(indicator, group, day) if group.startswith(OTHERS) and of_network else (),
     )
+
+
+def _is_counted(indicator: Indicator, member: Member | None, group: str, period: date) -> bool:
+    """Are there numbers of which nothing is decided? What was decided without them keeps its silence. One query."""
+    decided = Printing.objects.filter(indicator=indicator, period=period)
+    there = Rollup.objects.filter(indicator=indicator, member=member, group=group, period=period)
+    return there.filter(~Exists(decided)).exists()
 
 
 def _period(indicator: Indicator, period: str) -> date | None:

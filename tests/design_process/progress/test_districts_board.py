@@ -13,7 +13,7 @@ from django.utils import timezone
 from design_process.measures.actions import Entry, record_measurements
 from design_process.measures.events.actions import Happened, note_event
 from design_process.measures.models import Rollup
-from design_process.measures.multiples import Place, side_by_side
+from design_process.measures.multiples import Listed, Place, side_by_side
 from design_process.measures.publication.jobs import owe_due_printings
 from design_process.problems.actions import ProblemWords, adopt_problem, write_problem
 from districts.directory.access import holdings_of
@@ -164,7 +164,7 @@ def test_all_stand_on_the_same_axes_and_events_on_their_day(county):
     aspen = Member.objects.get(district__name="Aspen")
     county.facilitator.holdings = holdings_of(county.facilitator)
     places = [Place(aspen.pk, "Aspen"), Place(county.neighbour.pk, "Camino Flat")]
-    found = side_by_side(indicator, "all", places, county.facilitator, timezone.localdate())
+    found = side_by_side(indicator, "all", Listed(places, places), county.facilitator, timezone.localdate())
     first, second = (one.chart.drawing for one in found.districts)
     assert first.value_ticks == second.value_ticks == found.network.drawing.value_ticks
     assert first.marks[-1].x == second.marks[-1].x == 312
@@ -174,6 +174,11 @@ def test_all_stand_on_the_same_axes_and_events_on_their_day(county):
     ]
     assert not found.districts[0].chart.events
     assert not found.network.events
+    for place, whole in zip(places, found.districts, strict=True):  # a page of one has the axes of the whole list
+        (alone,) = side_by_side(
+            indicator, "all", Listed(places, [place]), county.facilitator, timezone.localdate()
+        ).districts
+        assert alone.chart.drawing == whole.chart.drawing
 
 
 def test_no_more_queries_or_bytes_for_300_districts(cast):
