@@ -12,7 +12,7 @@ from design_process.measures.chart_scale import Reach, Scale, scale_for
 from design_process.measures.chart_words import Words, centre_word, of_target, rule_words, sentence, trend
 from design_process.measures.drawing import COMMON, LEFT_OUT, Drawing, Flag, Picture, draw, kind_of, lettered, place_of
 from design_process.measures.models import ChartMark, Indicator
-from design_process.measures.periods import label, noun, starts_between
+from design_process.measures.periods import label, named, noun, starts_between
 from design_process.measures.series import ByHand, Series
 from design_process.measures.spc.rules import ENOUGH
 from design_process.measures.spc.runs import runs_at
@@ -245,7 +245,7 @@ def _explained(view: ChartView, series: Series, chart: runchart.Judged, words: W
         advice="" if advice is None else f"{_named(advice.chart)} would say more. {advice.words}",
         phases=_phases(series, chart) if len(chart.parts) > 1 else (),
         lasts=None if since is None else series.periods[since],
-        lasts_since="" if since is None else label(series.indicator.frequency, series.periods[since]),
+        lasts_since="" if since is None else named(series.indicator.frequency, series.periods[since]),
     )
 
 

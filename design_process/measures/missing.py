@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from design_process.measures.periods import label, next_start, previous_start
+from design_process.measures.periods import label, named, next_start, previous_start
 from network.lib.dates import period_start
 
 LOOKED_BACK = 8  # periods: what was passed over longer ago is forgotten, or comes from a file
@@ -33,14 +33,14 @@ def missing(frequency: str, starts_on: date | None, reported: Collection[date], 
     began = period_start(frequency, starts_on) if starts_on else min(reported, default=current)
     if began <= last and last not in reported:
         ended = current - timedelta(days=1)
-        why = f"No number for the {label(frequency, last)} yet; it ended {_ago((today - ended).days)}."
+        why = f"No number for {named(frequency, last)} yet; it ended {_ago((today - ended).days)}."
         return Missing(last, ended, late=True, why=why, of=label(frequency, last))
     ends = next_start(frequency, current) - timedelta(days=1)
     asked = frequency == "week" or (ends - today).days < LONG_PERIOD_ASKED_DAYS
     if began > current or current in reported or not asked:
         return None
     of = label(frequency, current)
-    return Missing(current, ends, late=False, why=f"The number for the {of} is not in yet.", of=of)
+    return Missing(current, ends, late=False, why=f"The number for {named(frequency, current)} is not in yet.", of=of)
 
 
 def skipped(frequency: str, starts_on: date | None, reported: Collection[date], today: date) -> tuple[date, ...]:

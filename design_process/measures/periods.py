@@ -56,6 +56,12 @@ def label(frequency: str, start: date) -> str:
     return school_year_of(start)
 
 
+def named(frequency: str, start: date) -> str:
+    """A period within a sentence: "the week of 5 Oct 2026", "Oct 2026", "the school year 2026-27"."""
+    said = label(frequency, start)
+    return {"week": f"the {said}", "year": f"the school year {said}"}.get(frequency, said)
+
+
 def short_label(frequency: str, start: date) -> str:
     """A period in the width of an axis: "5 Oct", "Oct", "2026-27"."""
     if frequency == "week":

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from design_process.measures.history import plan_steps
 from design_process.measures.models import ChartMark, Indicator
-from design_process.measures.periods import label
+from design_process.measures.periods import named
 from design_process.measures.series import Series
 from network.lib.dates import period_start
 
@@ -40,5 +40,5 @@ def phase_offers(indicator: Indicator, series: Series) -> tuple[Offer, ...]:
             reason = f"What is counted changed (version {step.number} of the plan)" + (
                 f": {step.why}" if step.why else ""
             )
-            found.setdefault(place, Offer(place, label(indicator.frequency, place), reason[:LONGEST]))
+            found.setdefault(place, Offer(place, named(indicator.frequency, place), reason[:LONGEST]))
     return tuple(found[place] for place in sorted(found))

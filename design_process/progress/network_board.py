@@ -11,7 +11,7 @@ from typing import Any
 
 from design_process.measures.missing import missing
 from design_process.measures.models import Indicator, Latest, Measurement
-from design_process.measures.periods import label, previous_start
+from design_process.measures.periods import label, named, previous_start
 from districts.directory.groups import ALL
 from districts.directory.models import Member
 from network.lib.dates import period_start
@@ -40,7 +40,7 @@ class Completeness:
 
     indicator_id: int
     name: str
-    newest: str  # the newest period with numbers, or empty
+    newest: str  # the newest period with numbers, as a sentence names it, or empty
     reporting: int
     expected: int
     late: tuple[Owing, ...]  # whoever has waited longest first
@@ -131,7 +131,7 @@ def _row(indicator: Indicator, newest: Any, owing: list[Owing]) -> Completeness:
     return Completeness(
         indicator_id=indicator.pk,
         name=indicator.name,
-        newest=label(indicator.frequency, newest["period"]) if newest else "",
+        newest=named(indicator.frequency, newest["period"]) if newest else "",
         reporting=newest["members_reporting"] if newest else 0,
         expected=newest["members_expected"] if newest else 0,
         late=tuple(sorted((one for one in owing if one.is_late), key=_waiting)),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from design_process.measures.periods import label, noun
+from design_process.measures.periods import named, noun
 from design_process.measures.publication.cases import FEWEST
 from design_process.measures.publication.texts import TOO_FEW
 from design_process.measures.publication.timing import decided_by, ended_on, is_waiting
@@ -133,7 +133,7 @@ def _running(case: Case) -> Why:
     over = day_words(ended_on(case.frequency, case.period))
     return Why(
         Kind.RUNNING,
-        f"The {_period(case)} is not over yet.",
+        _capital(f"{named(case.frequency, case.period)} is not over yet."),
         "A period is printed once, when it is over:",
         ("While numbers arrive, each new one would show by what the figure was before.",),
         (f"Wait: it is over on {over}.",),
@@ -144,7 +144,7 @@ def _waiting(case: Case) -> Why:
     latest = day_words(decided_by(case.frequency, case.period))
     return Why(
         Kind.WAITING,
-        f"The {_period(case)} is not decided yet.",
+        _capital(f"{named(case.frequency, case.period)} is not decided yet."),
         "It waits for numbers that are still missing:",
         ("A period is printed once. Whoever came alone afterwards would show by the difference.",),
         (f"Wait: it is decided when all numbers are in, and on {latest} at the latest.",),
@@ -152,7 +152,7 @@ def _waiting(case: Case) -> Why:
 
 
 def _nothing(case: Case) -> Why:
-    said, one = f"Nothing was printed for the {_period(case)}.", noun(case.frequency, 1)
+    said, one = f"Nothing was printed for {named(case.frequency, case.period)}.", noun(case.frequency, 1)
     if case.is_counted:
         came = "Numbers of it came after it was over, and it is being decided by them: tonight at the latest."
         return Why(Kind.NOTHING, said, "This is why:", (came,), ("Look again tomorrow.",))
@@ -172,9 +172,8 @@ def _next(case: Case) -> str:
     return f"Wait for the next {one}: it is decided by its own numbers, and this {one} stays as it is."
 
 
-def _period(case: Case) -> str:
-    said = label(case.frequency, case.period)
-    return f"school year {said}" if case.frequency == "year" else said
+def _capital(said: str) -> str:
+    return said[0].upper() + said[1:]
 
 
 _ANSWERS = {

@@ -43,7 +43,7 @@ def test_who_is_late_stays_visible_by_name_with_the_last_it_sent(cast, members, 
     assert [(one.name, one.of, one.is_late) for one in row.due] == [
         ("Aspen", "week of 16 Nov 2026", False), ("Birch", "week of 16 Nov 2026", False)
     ]  # fmt: skip
-    assert (row.newest, row.reporting, row.expected) == ("week of 9 Nov 2026", 1, 3)
+    assert (row.newest, row.reporting, row.expected) == ("the week of 9 Nov 2026", 1, 3)
     assert (row.sentence, board.sentence) == ("Cedar is late.", "1 district still owes numbers.")
     later = network_board(cast.network, TODAY + timedelta(days=30)).indicators[0]
     assert [one.name for one in later.late] == ["Birch", "Cedar", "Aspen"]
