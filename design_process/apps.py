@@ -14,6 +14,7 @@ class DesignProcessConfig(AppConfig):
         from design_process.measures import jobs  # noqa: F401
         from design_process.measures.events import flags  # noqa: F401
         from design_process.measures.publication import jobs as of_publication  # noqa: F401
+        from design_process.measures.ways import jobs as of_ways  # noqa: F401
         from design_process.network_sets import jobs as of_sets  # noqa: F401
         from design_process.number_files import jobs as of_number_files  # noqa: F401
         from design_process.sharing import jobs as of_sharing  # noqa: F401

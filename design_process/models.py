@@ -11,7 +11,14 @@ from design_process.cycles.models import (
 )
 from design_process.measures.events.models import ChartEvent
 from design_process.measures.models import ChartMark, Indicator, Latest, Measurement, PlanVersion, Rollup
-from design_process.measures.publication.models import PrintedFigure, PrintedNumber, Printing
+from design_process.measures.publication.models import (
+    FigureTogether,
+    PrintedFigure,
+    PrintedNumber,
+    Printing,
+    YearsTogether,
+)
+from design_process.measures.ways.models import WaysFound
 from design_process.network_sets.models import NetworkSet, SetPlace, SetPrinting, SetRollup
 from design_process.number_files.models import NumberFile, NumberSource, StagedNumber
 from design_process.phases.models import (
@@ -33,6 +40,7 @@ __all__ = [
     "ChartMark",
     "DesignCycle",
     "DistrictProject",
+    "FigureTogether",
     "Goal",
     "GoalNumber",
     "GoalVersion",
@@ -69,5 +77,7 @@ __all__ = [
     "TestCycle",
     "TestCycleShare",
     "VisitedPrototype",
+    "WaysFound",
     "Withdrawal",
+    "YearsTogether",
 ]

@@ -10,8 +10,19 @@ from design_process.measures import runchart
 from design_process.measures.chart_choice import advise
 from design_process.measures.chart_scale import Reach, Scale, scale_for
 from design_process.measures.chart_words import Words, centre_word, of_target, rule_words, sentence, trend
-from design_process.measures.drawing import COMMON, LEFT_OUT, Drawing, Flag, Picture, draw, kind_of, lettered, place_of
-from design_process.measures.models import ChartMark, Indicator
+from design_process.measures.drawing import (
+    COMMON,
+    LEFT_OUT,
+    AsOne,
+    Drawing,
+    Flag,
+    Picture,
+    draw,
+    kind_of,
+    lettered,
+    place_of,
+)
+from design_process.measures.models import Indicator
 from design_process.measures.periods import label, named, noun, starts_between
 from design_process.measures.series import ByHand, Series
 from design_process.measures.spc.rules import ENOUGH
@@ -86,6 +97,7 @@ class ChartView:
     csv: str = ""  # where its numbers are, as a table
     events: tuple[Event, ...] = ()  # what happened while it was counted, in order
     change: str = ""  # of a network's printed figure, since the baseline
+    together: tuple[AsOne, ...] = ()  # school years that are shown as one
     waiting: str = ""  # a period that is over and not decided yet
     why_waiting: str = ""  # where it is said why
 
@@ -162,7 +174,7 @@ def views_alike(series: Sequence[Series], beyond: Reach | None = None) -> tuple[
 
 def _levels(series: Series, chart: runchart.Judged) -> list[float]:
     """Every value that must find room on the axis: points, target, and limits where a number can be."""
-    values = [value for value in chart.values if value is not None]
+    values = [value for value in chart.values if value is not None] + [one.value for one in series.together]
     if not values:
         return []
     low, high = (0 if min(values) >= 0 else min(values) * 2), (100 if series.indicator.unit == "share" else None)
@@ -188,7 +200,7 @@ def _view(series: Series, chart: runchart.Judged, axes: Axes, flags: Sequence[Fl
         sentence=_sentence(series, chart, words),
         description="",
         drawing=drawing,
-        rows=_rows(series, chart, flags),
+        rows=rows_of(series, chart, flags),
         latest=series.points[latest].text if latest is not None else "",
         latest_label=label(about.frequency, series.periods[latest]) if latest is not None else "",
         median=in_unit(about.unit, centre) if centre is not None else "",
@@ -205,6 +217,7 @@ def _view(series: Series, chart: runchart.Judged, axes: Axes, flags: Sequence[Fl
         why_waiting=f"{_why(series)}{series.waiting.isoformat()}/" if series.waiting else "",
         events=_events(series, flags),
         change=series.change,
+        together=series.together,
     )
     return _described(_explained(view, series, chart, words), len(series.points), words)
 
@@ -220,6 +233,8 @@ def _events(series: Series, flags: Sequence[Flag]) -> tuple[Event, ...]:
 def _sentence(series: Series, chart: runchart.Judged, words: Words) -> str:
     about = series.indicator
     if series.points and all(point.value is None for point in series.points):
+        if series.together:
+            return "Single years are hidden to protect pupils. They are shown together."
         return "These figures are hidden to protect pupils." if series.why_hidden else "No numbers yet."
     said = sentence(chart, words)
     part = chart.last_part
@@ -290,12 +305,12 @@ def _phases(series: Series, chart: runchart.Judged) -> tuple[Phase, ...]:
 
 def _drawing(series: Series, chart: runchart.Judged, axes: Axes, flags: Sequence[Flag]) -> Drawing | None:
     about = series.indicator
-    if all(value is None for value in chart.values):
+    if all(value is None for value in chart.values) and not series.together:
         return None
     left_out = frozenset(k - 1 for k in chart.settings.exclude)
     picture = Picture(
         chart, series.periods, about.frequency, about.unit, about.direction, about.target, flags, left_out,
-        *axes.room(series),
+        *axes.room(series), together=series.together,
     )  # fmt: skip
     return draw(picture, axes.scale(series, chart))
 
@@ -307,6 +322,7 @@ def _described(view: ChartView, count: int, words: Words) -> ChartView:
     if view.latest:
         parts.append(f"Latest: {view.latest}, {view.latest_label}.")
     parts += [f"{view.centre_word.capitalize()}: {view.median}."] if view.median else []
+    parts += [f"{one.label}: {one.text}." for one in view.together]
     parts += [f"Target: {view.target}."] if view.target else []
     parts += [f"Phase {phase.number}, {phase.words}." for phase in view.phases]
     return replace(view, description=" ".join(parts))
@@ -342,7 +358,7 @@ def _why(series: Series) -> str:
     return page.removesuffix("day/")
 
 
-def _rows(series: Series, chart: runchart.Judged, flags: Sequence[Flag] = ()) -> tuple[ChartRow, ...]:
+def rows_of(series: Series, chart: runchart.Judged, flags: Sequence[Flag] = ()) -> tuple[ChartRow, ...]:
     about = series.indicator
     happened: dict[int, str] = {}
     for flag in flags:
@@ -373,28 +389,3 @@ def _words(chart: runchart.Judged, about: Indicator, index: int, happened: dict[
     if kind not in (COMMON, LEFT_OUT):
         said = f"{said}: {rule_words(chart, index)}"
     return "; ".join(filter(None, (said, happened.get(index, ""))))
-
-
-TABLE_COLUMNS = (
-    "period_start", "period", "number", "change", "districts_reporting", "phase", "left_out", "centre", "lower_limit",
-    "upper_limit", "by_hand",
-)  # fmt: skip
-
-
-def chart_table(series: Series, flags: Sequence[Flag] = ()) -> list[tuple[object, ...]]:
-    """The rows under a chart as a table to take away, oldest first, under `TABLE_COLUMNS`: what is hidden stays so."""
-    chart, unit = series.judged(), series.indicator.unit
-    phase_of = [number for number, part in enumerate(chart.parts, 1) for _ in range(part.first, part.last + 1)]
-    done = {one.period: f"{ChartMark.Kind(one.kind).label}: {one.reason} ({one.by})" for one in series.by_hand}
-    found: list[tuple[object, ...]] = []
-    for i, row in enumerate(reversed(_rows(series, chart, flags))):
-        lines = (chart.centres[i], chart.lowers[i], chart.uppers[i])
-        found.append(
-            (
-                row.period, row.label, row.text, row.words, row.reporting, phase_of[i],
-                "yes" if i + 1 in chart.settings.exclude else "",
-                *("" if one is None else in_unit(unit, one) for one in lines),
-                done.get(row.period, ""),
-            )
-        )  # fmt: skip
-    return found

@@ -8,7 +8,8 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from design_process.measures.chart_view import TABLE_COLUMNS, chart_table, views
+from design_process.measures.chart_table import TABLE_COLUMNS, chart_table
+from design_process.measures.chart_view import views
 from design_process.measures.charts import every_series
 from design_process.measures.drawing import Flag
 from design_process.measures.events.flags import network_flags

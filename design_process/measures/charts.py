@@ -17,6 +17,7 @@ from design_process.measures.publication.models import PrintedFigure
 from design_process.measures.publication.timing import is_waiting
 from design_process.measures.series import Point, Series
 from design_process.measures.words import figures, value_of
+from design_process.measures.years_shown import with_years_together
 from districts.directory.groups import ALL, label_of
 from districts.directory.models import Member
 from network.lib.dates import period_start
@@ -121,12 +122,15 @@ def printed_series(
 ) -> list[Series]:
     """What was printed, as series: the network's for everybody in it, or a member's for a hub without an agreement.
 
-    One query. Nothing is decided here: what a page shows of others is what the ledger knows.
+    One query, and one more of what comes yearly. Nothing is decided here: what a page shows of others is what the
+    ledger knows.
     """
     rows = PrintedFigure.objects.filter(indicator__in=[one.pk for one in indicators], member=member)
     kept = in_window(rows if groups else rows.filter(group=ALL), today)
     found = [one_printed(*one, member.pk if member else None) for one in _by_series(indicators, kept)]
-    return found if member else [replace(one, waiting=waiting_period(one, today)) for one in found]
+    if member:
+        return found
+    return with_years_together([replace(one, waiting=waiting_period(one, today)) for one in found])
 
 
 def waiting_period(series: Series, today: date) -> date | None:

@@ -81,6 +81,32 @@ class Noted:
 
 
 @dataclass(frozen=True)
+class AsOne:
+    """School years that are shown as one: no point of the line, and never compared with years as one that overlap."""
+
+    periods: tuple[date, ...]
+    label: str  # "2023-24 to 2025-26 together"
+    text: str
+    value: float
+    pupils: int | None
+    reporting: str
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Several periods as one: a bar over them at their value, with a diamond in its middle."""
+
+    x1: float
+    x2: float
+    y: float
+    words: str
+
+    @property
+    def diamond(self) -> str:
+        return f"M{(self.x1 + self.x2) / 2:.1f} {self.y - 6:.1f}l6 6l-6 6l-6 -6z"
+
+
+@dataclass(frozen=True)
 class Drawing:
     lines: tuple[str, ...]  # corners of the thin line, broken at gaps
     marks: tuple[Mark, ...]
@@ -94,6 +120,7 @@ class Drawing:
     limits: tuple[str, ...] = ()  # paths of the upper and the lower one, in steps where sizes differ
     limit_labels: tuple[Tick, ...] = ()
     borders: tuple[Tick, ...] = ()  # where a new phase begins, with its number
+    together: tuple[Stretch, ...] = ()
     width: int = WIDTH
     height: int = HEIGHT
     left: int = LEFT
@@ -125,6 +152,7 @@ class Picture:
     left_out: frozenset[int] = frozenset()  # places (from 0) of points that are drawn but not judged
     before: int = 0  # empty periods on either side, where several charts share an axis of time
     after: int = 0
+    together: Sequence[AsOne] = ()
 
 
 def draw(picture: Picture, scale: Scale) -> Drawing:
@@ -147,6 +175,18 @@ def draw(picture: Picture, scale: Scale) -> Drawing:
         limits=_limits(picture.chart, scale, xs),
         limit_labels=limit_labels,
         borders=_borders(picture.chart, xs),
+        together=_together(picture, scale, xs),
+    )
+
+
+def _together(picture: Picture, scale: Scale, xs: Sequence[float]) -> tuple[Stretch, ...]:
+    """School years that are shown as one, those of them that are on the chart."""
+    at = dict(zip(picture.periods, xs, strict=True))
+    found = [(one, [at[period] for period in one.periods if period in at]) for one in picture.together]
+    return tuple(
+        Stretch(places[0], places[-1], scale.y(one.value), f"{one.label}: {one.text}")
+        for one, places in found
+        if places
     )
 
 

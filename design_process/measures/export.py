@@ -6,8 +6,9 @@ from typing import Any
 
 from design_process.measures.models import Rollup
 from design_process.measures.periods import label
-from design_process.measures.publication.models import PrintedFigure
+from design_process.measures.publication.models import FigureTogether, PrintedFigure
 from design_process.measures.words import value_of
+from design_process.measures.years_shown import as_one
 from districts.directory.groups import label_of
 from network.membership.models import Network
 
@@ -19,12 +20,13 @@ OWN, SHOWN, HIDDEN_ROW = "own figures", "shown", "hidden"
 
 
 def numbers_rows(person: Any, network: Network) -> Iterator[tuple[object, ...]]:
-    """What a person may see of a network's numbers, under `NUMBER_COLUMNS`. Three queries.
+    """What a person may see of a network's numbers, under `NUMBER_COLUMNS`. Four queries.
 
     Districts of their own, and those that let the hub read them, in full; the network's as they were printed.
     """
     yield from _own(person, network)
     yield from _printed(person, network)
+    yield from _together(person, network)
 
 
 def _own(person: Any, network: Network) -> Iterator[tuple[object, ...]]:
@@ -60,6 +62,19 @@ def _printed(person: Any, network: Network) -> Iterator[tuple[object, ...]]:
             str(row.member or network.name), about.name, about.unit, label_of(row.group), row.period,
             label(about.frequency, row.period), "", "" if row.pupils is None else row.pupils, row.text,
             *counts, _stamp(row.printed_at), HIDDEN_ROW if row.value is None else SHOWN,
+        )  # fmt: skip
+
+
+def _together(person: Any, network: Network) -> Iterator[tuple[object, ...]]:
+    """School years that are shown as one."""
+    for row in (
+        FigureTogether.objects.seen_by(person).filter(network=network).order_by("together__indicator__name", "pk")
+    ):
+        about, shown = row.together.indicator, as_one(row)
+        yield (
+            network.name, about.name, about.unit, label_of(row.group), row.together.first, shown.label, "",
+            "" if row.pupils is None else row.pupils, row.text, row.reporting, row.expected, _stamp(row.together.at),
+            SHOWN,
         )  # fmt: skip
 
 

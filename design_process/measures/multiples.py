@@ -20,6 +20,7 @@ from design_process.measures.events.models import ChartEvent
 from design_process.measures.models import ChartMark, Indicator, Rollup
 from design_process.measures.publication.models import PrintedFigure
 from design_process.measures.series import Series
+from design_process.measures.years_shown import with_years_together
 from districts.directory.groups import ALL
 from network.lib.suppression import MARK
 
@@ -83,7 +84,7 @@ class Listed:
 
 
 def side_by_side(indicator: Indicator, group: str, listed: Listed, reader: Any, today: date) -> SideBySide:
-    """The districts of a page beside their network. Three queries, however many districts and periods.
+    """The districts of a page beside their network. At most four queries, however many districts.
 
     In full of whom the reader may read in full; of the others what was printed for this reader. The axes are those of
     the whole list.
@@ -98,7 +99,7 @@ def side_by_side(indicator: Indicator, group: str, listed: Listed, reader: Any, 
     figures = list(in_window(shown, today).annotate(**ends))  # 1
     own, printed = _by_member(rows), _by_member(figures)
     whole = one_printed(indicator, group, printed[None], None)
-    whole = replace(whole, waiting=waiting_period(whole, today))
+    (whole,) = with_years_together([replace(whole, waiting=waiting_period(whole, today))])
     series = [
         own_of(indicator, group, own[pk], pk) if pk in told else one_printed(indicator, group, printed[pk], pk)
         for pk in ids

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from design_process.measures import runchart
-from design_process.measures.drawing import Flag
+from design_process.measures.drawing import AsOne, Flag
 from design_process.measures.models import ChartMark, Indicator
 from design_process.measures.periods import label
 from design_process.measures.spc.readings import Readings, Refused
@@ -69,6 +69,7 @@ class Series:
     waiting: date | None = None
     flags: tuple[Flag, ...] = ()  # what happened, where it is not the same for every chart of a page
     change: str = ""  # of a whole network: how far its printed figure has moved since the baseline
+    together: tuple[AsOne, ...] = ()
 
     def judged(self) -> runchart.Judged:
         """The series judged as its indicator says; as a run chart where its numbers cannot be on the chart chosen."""

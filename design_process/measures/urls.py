@@ -1,7 +1,8 @@
 from django.urls import path
 
-from . import chart_views, entry_views, other_ways_views, plan_views, views, why_views
+from . import chart_views, entry_views, plan_views, views, why_views
 from .events import views as events
+from .ways import views as ways
 
 app_name = "measures"
 OWN = "members/<int:pk>/indicators/<int:indicator>/chart"  # a member's own chart of an indicator
@@ -24,7 +25,8 @@ urlpatterns = [
     path(f"{OWN}/<slug:group>.csv", chart_views.member_chart_csv, name="member_chart_csv"),
     path("networks/<slug:slug>/small-numbers/", why_views.small_numbers, name="small_numbers"),
     path("indicators/<int:pk>/why-hidden/<str:group>/<str:period>/", why_views.why_hidden, name="why_hidden"),
-    path("indicators/<int:pk>/other-ways/<str:period>/", other_ways_views.other_ways, name="other_ways"),
+    path("indicators/<int:pk>/other-ways/<str:period>/", ways.other_ways, name="other_ways"),
+    path("indicators/<int:pk>/other-ways/<str:period>/<slug:way>/", ways.one_way, name="one_way"),
     path(
         "members/<int:pk>/indicators/<int:indicator>/why-hidden/<str:group>/<str:period>/",
         why_views.member_why_hidden,

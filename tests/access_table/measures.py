@@ -9,10 +9,10 @@ from design_process.measures.events.actions import Happened, note_event
 from design_process.measures.mark_actions import Place, mark_chart
 from design_process.measures.publication.actions import print_period
 from design_process.measures.rollup import refresh
-from districts.directory.models import Agreement
+from districts.directory.models import Agreement, Member
 from network.lib.dates import period_start
 from tests.access_table.row import Row
-from tests.world import an_indicator
+from tests.world import a_member, an_indicator
 
 OWN = {"facilitator": 200, "driver": 200, "team_member": 200, "sponsor": 200}
 INDICATOR = {
@@ -90,6 +90,20 @@ def printed_week(cast):
     return {"pk": made.pk, "period": last.isoformat()}
 
 
+def printed_years(cast):
+    """Two school years of three districts, of ten pupils each: hidden, and to be had as one."""
+    made = an_indicator(cast.network, "Absent", frequency="year")
+    this = period_start("year", timezone.localdate())
+    years = [this.replace(year=this.year - 2), this.replace(year=this.year - 1)]
+    members = [*Member.objects.filter(network=cast.network), a_member(cast.network, "Aspen", on=years[0])]
+    for year in years:
+        for member in members:
+            record_measurements(member, [Entry(made.pk, year, 2, 3)], by=None)
+        refresh(cast.network.pk, year, timezone.now())
+        print_period(made, year, timezone.now(), timezone.localdate())
+    return {"pk": made.pk, "period": years[1].isoformat(), "way": "years-2"}
+
+
 def mark(cast):
     place = Place(an_indicator(cast.network), cast.member, "all", date(2026, 10, 5))
     return {"pk": mark_chart(place, "exclude", reason="Snow", by=cast.driver).pk}
@@ -155,6 +169,8 @@ ROWS = [
     ),
     Row("measures:other_ways", HUB_ONLY, kwargs=printed_week),
     Row("measures:other_ways", unfilled(HUB_ONLY), kwargs=printed_week, post={}),
+    Row("measures:one_way", HUB_ONLY, kwargs=printed_years),
+    Row("measures:one_way", posted(HUB_ONLY), kwargs=printed_years, post={}),
     Row("measures:small_numbers", {**OWN, "neighbour": 200, "expert": 403}, kwargs=slug),
     Row("measures:member_events", {**OWN, "neighbour": 403}, kwargs=member),
     Row("measures:member_events", posted({**HUB_AND_DRIVER, "neighbour": 403}), kwargs=member, post=EVENT),

@@ -1,7 +1,7 @@
 """Printing a period: what was decided is kept in the ledger for ever, and what stands is what every page reads."""
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -11,18 +11,25 @@ from django.utils import timezone
 
 from design_process.measures.models import Indicator, Rollup
 from design_process.measures.periods import label
-from design_process.measures.publication.cases import COUNT, FEWEST, Readers, Row, Sheet
+from design_process.measures.publication.cases import COUNT, FEWEST, Row
 from design_process.measures.publication.deciding import Asked, Decision, decide, decide_for_hub
 from design_process.measures.publication.merging import mergeable
-from design_process.measures.publication.models import PrintedFigure, PrintedNumber, Printing
+from design_process.measures.publication.models import (
+    FigureTogether,
+    PrintedFigure,
+    PrintedNumber,
+    Printing,
+    YearsTogether,
+)
 from design_process.measures.publication.texts import TOO_FEW, Told, told
+from design_process.measures.publication.tied import beside_of, readers_in, rows_of, sheet_of
 from design_process.measures.publication.timing import decided_by, ended_on
+from design_process.measures.publication.turns import printing_lock
+from design_process.measures.publication.years import YearsAsked, name_of, years_asked
 from districts.directory.groups import ALL, label_of
-from districts.directory.models import Agreement
 from network.activity.actions import record
 from network.activity.models import Activity
 from network.outbox.actions import owe
-from network.outbox.locks import partition_lock
 
 log = logging.getLogger(__name__)
 
@@ -112,16 +119,17 @@ def print_for_hub(indicator: Indicator, period: date, now: datetime, today: date
 def asked_of(
     indicator: Indicator, period: date, rows: tuple[Row, ...], before: Sequence[Printing], today: date
 ) -> Asked:
-    """What is to be decided of a period: its rows, everything printed of it before, and who reads. Three queries."""
-    mine = Agreement.objects.filter(member__in={row.member for row in rows})
-    agreed = mine.in_force(today).values_list("member", flat=True)
-    knew = mine.between(period, today).values_list("member", flat=True)
-    readers = Readers(frozenset(agreed), indicator.network.small_number_threshold, frozenset(knew))
+    """What is to be decided of a period: its rows, everything printed of it before, and who reads.
+
+    Two queries, and of what comes yearly up to five.
+    """
+    readers = readers_in(indicator, today)({row.member for row in rows}, period)
     earlier = [one for one in (sheet_of(printing) for printing in before) if one.printed]
     kept = Printing.objects.filter(indicator=indicator).order_by("-period", "-number").first()
     partners = frozenset(kept.partners if kept else ())
     merged = {key: tuple(groups) for key, groups in before[-1].merged.items()} if before else {}
-    return Asked(indicator.unit, rows, tuple(earlier), readers, partners, merged)
+    beside = beside_of(indicator, period, today)
+    return Asked(indicator.unit, rows, tuple(earlier), readers, partners, merged, beside=beside)
 
 
 def printings_of(indicator: Indicator, period: date) -> list[Printing]:
@@ -141,7 +149,7 @@ def print_together(indicator: Indicator, period: date, key: str, *, by: Any, now
     It is a printing like every other: decided with all before it, kept in the ledger, heeded by all after it. Called
     again it returns the one that is there.
     """
-    with partition_lock("print", indicator.pk, period.toordinal()):
+    with printing_lock(indicator, period):
         before = printings_of(indicator, period)
         there = next((one for one in before if key in one.merged), None)
         figures = PrintedFigure.objects.of_network(indicator.network_id).filter(indicator=indicator, period=period)
@@ -164,6 +172,58 @@ def print_together(indicator: Indicator, period: date, key: str, *, by: Any, now
         return printing
 
 
+@transaction.atomic
+def print_years(indicator: Indicator, first: date, years: int, *, by: Any, now: datetime) -> YearsTogether | None:
+    """Print two or three school years as one, for the groups that are hidden. None when even so none can be shown.
+
+    It stands for ever, is decided with everything printed of each of these years and of what they are tied to, and is
+    heeded by all that is decided of them later. Called again it returns the one that is there.
+    """
+    with printing_lock(indicator, first):
+        there = YearsTogether.objects.filter(indicator=indicator, first=first, years=years).first()
+        asked = None if there else years_asked(indicator, first, years, timezone.localdate(now))
+        if asked is None:
+            return there
+        decision = asked.decided()
+        _log(indicator, first, decision)
+        found = dict(figures_together(indicator, asked, decision))
+        if not found:
+            return None
+        basis = {day.isoformat(): [list(row) for row in rows] for day, rows in asked.span.rows.items()}
+        about = {"network_id": indicator.network_id, "indicator": indicator, "at": now, "basis": basis}
+        made = YearsTogether.objects.create(
+            first=first, years=years, threshold=indicator.network.small_number_threshold, **about
+        )
+        FigureTogether.objects.bulk_create(_kept_together(made, asked, decision, found))
+        words = f"printed “{indicator.name}”, {name_of(asked.days)}, as one"
+        record(Activity.About.NUMBERS, words, network_id=indicator.network_id, by=by, thing=indicator)
+        return made
+
+
+def figures_together(indicator: Indicator, asked: YearsAsked, decision: Decision) -> Iterator[tuple[str, Told]]:
+    """The figures that would stand, by group: of the groups that are shown."""
+    for group in sorted(asked.span.asked):
+        main = decision.printed.get(f"{main_of(indicator)}:{group}")
+        if main is not None:
+            yield group, told(indicator.unit, main, decision.printed.get(f"n:{group}"))
+
+
+def _kept_together(
+    made: YearsTogether, asked: YearsAsked, decision: Decision, found: Mapping[str, Told]
+) -> Iterator[FigureTogether]:
+    every = PrintedFigure.objects.of_network(made.network_id).filter(indicator=made.indicator, period__in=asked.days)
+    expected: dict[str, int] = {}
+    for one in every:
+        expected[one.group] = max(one.expected, expected.get(one.group, 0))
+    for group, figure in found.items():
+        there = {row.member for rows in asked.span.rows.values() for row in rows if row.group == group}
+        yield FigureTogether(
+            network_id=made.network_id, together=made, group=group, text=figure.text, value=figure.value or 0,
+            figure=str(decision.printed[f"{main_of(made.indicator)}:{group}"]), pupils=figure.pupils,
+            reporting=len(there), expected=max(expected.get(group, 0), len(there)),
+        )  # fmt: skip
+
+
 def asked_together(asked: Asked, key: str, groups: tuple[str, ...]) -> Asked:
     """The same rows asked again with some groups as one, and nothing else printed anew."""
     return replace(asked, merged={**asked.merged, key: groups}, only_merged=True)
@@ -172,24 +232,6 @@ def asked_together(asked: Asked, key: str, groups: tuple[str, ...]) -> Asked:
 def main_of(indicator: Indicator) -> str:
     """Which id is the figure itself: the count, or the rate."""
     return "x" if indicator.unit == COUNT else "rate"
-
-
-def rows_of(basis: list[list[Any]]) -> tuple[Row, ...]:
-    """What the members had in a printing."""
-    return tuple(Row(*row) for row in basis)
-
-
-def sheet_of(printing: Printing) -> Sheet:
-    """A printing as it could be read."""
-    numbers = {one.cell: one.value for one in printing.numbers.all()}
-    for_all = {one.cell for one in printing.numbers.all() if not one.for_hub}
-    merged = {key: tuple(groups) for key, groups in printing.merged.items()}
-    printed = {id_: _read(value) for id_, value in numbers.items()}
-    return Sheet(rows_of(printing.basis), printed, merged, for_hub=frozenset(numbers.keys() - for_all))
-
-
-def _read(value: str) -> str | int:
-    return int(value) if value.lstrip("-").isdigit() else value
 
 
 def _for_hub(indicator: Indicator, asked: Asked, decision: Decision) -> Decision:

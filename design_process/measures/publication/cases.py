@@ -16,6 +16,7 @@ from network.lib.suppression import Cap, Case, Cell, Mean, Rate, Sum
 FEWEST = 3  # members: with two, each gets the other's figure by subtraction
 HUB = "hub"  # as a reader
 SHARE, COUNT, RATE, MEAN = "share", "count", "rate", "mean"
+Run = tuple[str, str, int]  # of a member's count: x or n, the group, the member
 
 
 class Row(NamedTuple):
@@ -57,6 +58,22 @@ class Readers:
         return self.agreed | self.knew
 
 
+@dataclass(frozen=True)
+class Among:
+    """How a year stands among years that were printed as one.
+
+    `behind`: what the members had in it then. `stay_hidden`: groups of which nothing is to be printed. Not `asks`:
+    nothing is, it was decided before.
+    """
+
+    behind: tuple[tuple[Row, ...], ...] = ()
+    stay_hidden: frozenset[str] = frozenset()
+    asks: bool = True
+
+
+ALONE = Among()
+
+
 class Builder:
     """Collects the cells of all printings of one indicator in one period, the last of them to be decided."""
 
@@ -68,16 +85,20 @@ class Builder:
         shown: frozenset[int] = frozenset(),
         *,
         for_anyone: bool = False,
+        among: Among = ALONE,
     ) -> None:
         """`shown`: members whose own figures are printed too, for the hub that has no agreement with them.
 
         `for_anyone`: for a public paper instead, of all their pupils only and without how many these are.
         """
-        self.unit, self.sheets, self.readers, self.shown, self.for_anyone = unit, sheets, readers, shown, for_anyone
+        self.unit, self.readers, self.shown, self.for_anyone = unit, readers, shown, for_anyone
+        there = [one.rows for one in sheets]
+        self.sheets = (*sheets, *(Sheet(rows) for rows in among.behind if rows not in there))
         self.last = len(sheets) - 1
-        self.as_mean = unit == MEAN or (unit == RATE and any(_over(row) for one in sheets for row in one.rows))
+        self.among = among
+        self.as_mean = unit == MEAN or (unit == RATE and any(_over(row) for one in self.sheets for row in one.rows))
         self.by_hundred = 100 if unit == RATE and self.as_mean else 1
-        self.partitions = _partitions({row.group for one in sheets for row in one.rows})
+        self.partitions = _partitions({row.group for one in self.sheets for row in one.rows})
         self.cells: dict[str, Cell] = {}
         self.sums: dict[str, Sum] = {}
         self.caps: dict[tuple[str, str], Cap] = {}
@@ -85,7 +106,8 @@ class Builder:
         self.public: dict[str, int] = {}
         self.known: dict[int, set[str]] = defaultdict(set)
         self.known_to_hub: set[str] = set()
-        self._runs: dict[tuple[str, str, int], tuple[float, str]] = {}
+        self.at: dict[int, dict[Run, str]] = defaultdict(dict)  # the ids of the members' counts, by printing
+        self._runs: dict[Run, list[tuple[float, str]]] = defaultdict(list)
 
     def case(self, keep_hidden: frozenset[str] = frozenset()) -> Case:
         for number, sheet in enumerate(self.sheets):
@@ -107,13 +129,16 @@ class Builder:
             keep_hidden=frozenset(keep_hidden & set(self.cells)),
         )
 
+    def is_reader(self, viewer: str) -> bool:
+        return viewer == HUB or self._reads(int(viewer.removeprefix("m")))
+
     def _reads(self, member: int) -> bool:
         """Is a member a reader? Of what is for the hub alone, none is; of a public paper, all but its own."""
         return not self.shown or (self.for_anyone and member not in self.shown)
 
     def own_ids(self, member: int) -> tuple[str, str]:
         """The ids of the count and of the figure of all a member's pupils, as they are now."""
-        x = self._runs["x", ALL, member][1]
+        x = self.at[self.last]["x", ALL, member]
         return x, f"rate:{x.removeprefix('x:')}"
 
     def _sheet(self, number: int, sheet: Sheet) -> None:
@@ -157,19 +182,29 @@ class Builder:
         return found if row.n is None else [*found, ("n", row.n)]
 
     def _run(self, kind: str, row: Row, value: float, number: int) -> str:
-        """The id of a member's count in a printing: the one it had in the printing before, if it is the same still."""
+        """The id of a member's count in a printing: the one it had in the printing before, if it is the same still.
+
+        What lies behind years as one was never a printing by itself: it is the same as any that it equals.
+        """
         key = (kind, row.group, row.member)
-        before = self._runs.get(key)
-        if before is None or before[0] != value:
-            self._runs[key] = before = (value, f"{kind}:{row.group}:m{row.member}:{number}")
-        return before[1]
+        runs = self._runs[key] if number > self.last else self._runs[key][-1:]
+        id_ = next((id_ for old, id_ in reversed(runs) if old == value), None)
+        if id_ is None:
+            id_ = f"{kind}:{row.group}:m{row.member}:{number}"
+            self._runs[key].append((value, id_))
+        self.at[number][key] = id_
+        return id_
+
+    def number_of(self, rows: tuple[Row, ...]) -> int:
+        """Which printing these rows were: the newest with the same."""
+        return next(number for number in reversed(range(len(self.sheets))) if self.sheets[number].rows == rows)
 
     def _figure(self, id_: str, x: str, n: str) -> Rate | Mean:
         return Mean(id_, x, n) if self.as_mean else Rate(id_, x, n)
 
     def _network_cells(self, number: int, group: str, rows: Sequence[Row], sheet: Sheet) -> None:
         """The sums over members, printable when enough members are behind them."""
-        asked = self._is_asked(group, sheet) and not self.shown and number == self.last
+        asked = self.among.asks and number == self.last and not self.shown and self._is_asked(group, sheet)
         enough = asked and len({row.member for row in rows}) >= FEWEST
         for kind in ("x", "n") if rows[0].n is not None else ("x",):
             id_ = f"{kind}:{group}:{number}"
@@ -202,6 +237,8 @@ class Builder:
 
     def _is_asked(self, group: str, sheet: Sheet) -> bool:
         """Is the network's figure of a group to be printed, if it may be?"""
+        if group in self.among.stay_hidden:
+            return False
         if sheet.only_merged:
             return group in sheet.merged
         return not group.startswith("~") and not any(group in groups for groups in sheet.merged.values())
@@ -252,6 +289,17 @@ class Builder:
             ids = [self._run(kind, row, self._counts(row)[place][1], number) for row in parts]
             id_ = self._run(kind, everybody, total, number)
             self.sums[f"{id_}={'+'.join(ids)}"] = Sum(id_, tuple(ids))
+
+
+def known_of(sheets: Sequence[Sheet]) -> dict[str, str | int]:
+    """All that could be read of these printings."""
+    return {id_: one for sheet in sheets for id_, one in sheet.printed.items()}
+
+
+def for_hub_of(sheets: Sequence[Sheet]) -> frozenset[str]:
+    """What of it nobody but the hub could read."""
+    for_all = {id_ for sheet in sheets for id_ in sheet.printed.keys() - sheet.for_hub}
+    return frozenset(id_ for sheet in sheets for id_ in sheet.for_hub) - for_all
 
 
 def _partitions(groups: Collection[str]) -> dict[str, tuple[str, ...]]:

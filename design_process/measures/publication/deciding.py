@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from design_process.measures.publication.again import may_print_again
-from design_process.measures.publication.cases import COUNT, HUB, Builder, Readers, Row, Sheet
+from design_process.measures.publication.cases import COUNT, HUB, Builder, Readers, Row, Sheet, for_hub_of, known_of
+from design_process.measures.publication.spans import ALONE as NO_OTHER
+from design_process.measures.publication.spans import Beside, Span
 from districts.directory.groups import ALL
-from network.lib.suppression import Case, Hidden, Leak, Printed, band, is_small, leaks, protect
+from network.lib.suppression import BadCase, Case, Hidden, Leak, Printed, band, is_small, leaks, protect
 
 MOST_ROWS = 400  # members × groups of one decision: beyond that only all pupils are printed, and no group
 
@@ -16,7 +18,8 @@ class Asked:
     """What is to be decided: the rows as they are, what was printed of this period before, and who reads.
 
     `keep_hidden`: what had to be hidden in the period before, and is preferred again. `merged`: groups that are printed
-    as one, by the key of the one; `only_merged`: the rest was printed already, and stays as it is.
+    as one, by the key of the one; `only_merged`: the rest was printed already, and stays as it is. `beside`: years that
+    were printed as one with this, and the other years in them.
     """
 
     unit: str
@@ -26,6 +29,19 @@ class Asked:
     keep_hidden: frozenset[str] = frozenset()
     merged: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     only_merged: bool = False
+    beside: Beside = NO_OTHER
+
+    def builder(
+        self, sheets: Sequence[Sheet], shown: frozenset[int] = frozenset(), *, for_anyone: bool = False
+    ) -> Builder:
+        """The case of some printings of these rows, for these readers."""
+        return Builder(
+            self.unit, sheets, self.readers, shown, among=self.beside.among(self.earlier), for_anyone=for_anyone
+        )
+
+    def known(self, sheets: Sequence[Sheet]) -> dict[str, str | int]:
+        """All that could be read of some printings, and of what they are tied to."""
+        return {**self.beside.known, **known_of(sheets)}
 
 
 @dataclass(frozen=True)
@@ -48,31 +64,62 @@ def decide(asked: Asked) -> Decision:
     rows = manageable(asked.rows)
     number = len(asked.earlier)
     nothing = Decision(number, {}, held=bool(number))
-    if number and not may_print_again(asked.unit, asked.earlier[-1].rows, rows, asked.readers.threshold):
-        return nothing
+    beside = asked.beside
+    before = [*(one.rows for one in asked.earlier[-1:]), *beside.behind(beside.here)]
+    if not all(may_print_again(asked.unit, one, rows, asked.readers.threshold) for one in before):
+        return replace(nothing, held=True)
     sheet = Sheet(rows, merged=asked.merged, only_merged=asked.only_merged)
-    case = Builder(asked.unit, (*asked.earlier, sheet), asked.readers).case(asked.keep_hidden)
-    if not any(cell.publishable for cell in case.cells):
+    builder = asked.builder((*asked.earlier, sheet))
+    try:
+        case = beside.case(asked.unit, builder, asked.keep_hidden)
+    except BadCase:
+        return replace(nothing, held=True)
+    ours = {cell.id for cell in builder.cells.values() if cell.publishable}
+    if not ours:
         return Decision(number, {})  # too few members in every group
-    known = _known(asked.earlier)
+    known = asked.known(asked.earlier)
     found = protect(case)
     printed = {id_: one for id_, one in _told(found.printed).items() if id_.rpartition(":")[2] == str(number)}
     # The last step, on what will really lie side by side: this printing and all before it.
     leaking = leaks(case, {**printed, **known})
     if leaking or known.keys() - _told(found.printed).keys():
         return Decision(number, {}, held=bool(number), leaks=leaking)
-    ours = {cell.id for cell in case.cells if cell.publishable}
-    return Decision(number, printed, found.primary & ours, found.partners)
+    return Decision(number, printed, found.primary & ours, found.partners & ours)
+
+
+def decide_together(unit: str, beside: Beside, span: Span) -> Decision:
+    """What everybody may read of several years as one, beside everything that was printed of each of them.
+
+    Single years that are hidden stay so: see `spans.askable`, by which the groups are chosen.
+    """
+    nothing = Decision(0, {}, held=True)
+    try:
+        case = replace(beside, spans=(*beside.spans, span)).case(unit, None)
+    except BadCase:
+        return nothing
+    known = beside.known
+    found = protect(case)
+    told = _told(found.printed)
+    printed = {id_: one for id_, one in told.items() if id_.endswith(span.ending)}
+    leaking = leaks(case, {**printed, **known})
+    if leaking or known.keys() - told.keys():
+        return replace(nothing, leaks=leaking)
+    return Decision(0, {id_.removesuffix(span.ending): one for id_, one in printed.items()})
 
 
 def decide_for_hub(asked: Asked, shared: Mapping[str, str | int], members: frozenset[int]) -> Decision:
     """What the hub may read of members that have not agreed to more, beside what everybody reads of the same rows."""
     rows = manageable(asked.rows)
     sheets = (*asked.earlier, Sheet(rows, shared, asked.merged))
-    case = Builder(asked.unit, sheets, asked.readers, members).case()
+    builder = asked.builder(sheets, members)
+    try:
+        case = asked.beside.case(asked.unit, builder)
+    except BadCase:
+        return Decision(len(sheets) - 1, {})
     found = protect(case)
-    own = {id_: one for id_, one in _told(found.printed).items() if id_ not in shared and ":m" in id_}
-    leaking = leaks(case, {**own, **_known(sheets)})
+    here = builder.cells.keys() | builder.figures.keys()
+    own = {id_: one for id_, one in _told(found.printed).items() if id_ in here and id_ not in shared and ":m" in id_}
+    leaking = leaks(case, {**own, **asked.known(sheets)})
     return Decision(len(sheets) - 1, {} if leaking else own, leaks=leaking)
 
 
@@ -83,10 +130,10 @@ def decide_for_anyone(asked: Asked, last: Sheet, member: int) -> Decision:
     newest printing of the rows that are asked.
     """
     sheets = (*asked.earlier, last)
-    builder = Builder(asked.unit, sheets, asked.readers, frozenset([member]), for_anyone=True)
-    case = builder.case()
+    builder = asked.builder(sheets, frozenset([member]), for_anyone=True)
+    case = asked.beside.case(asked.unit, builder)
     id_, text = _own_figure(builder, asked, member)
-    known, hub_only = _known(sheets), _for_hub(sheets)
+    known, hub_only = asked.known(sheets), for_hub_of(sheets) | asked.beside.for_hub
     number = len(sheets) - 1
     if id_ in known and id_ not in hub_only:
         return Decision(number, {id_: known[id_]})
@@ -99,8 +146,8 @@ def decide_for_anyone(asked: Asked, last: Sheet, member: int) -> Decision:
 def leaks_of(asked: Asked, last: Sheet) -> tuple[Leak, ...]:
     """What somebody can conclude from everything that was printed of these rows; `last` is their newest printing."""
     sheets = (*asked.earlier, last)
-    case = Builder(asked.unit, sheets, asked.readers).case()
-    return _attacked(case, _known(sheets), _for_hub(sheets))
+    case = asked.beside.case(asked.unit, asked.builder(sheets))
+    return _attacked(case, asked.known(sheets), for_hub_of(sheets) | asked.beside.for_hub)
 
 
 def _attacked(case: Case, known: Mapping[str, str | int], hub_only: frozenset[str]) -> tuple[Leak, ...]:
@@ -115,12 +162,6 @@ def _attacked(case: Case, known: Mapping[str, str | int], hub_only: frozenset[st
     if found or not (hub or hub_only):
         return found
     return leaks(replace(case, viewers=hub), known)
-
-
-def _for_hub(sheets: Sequence[Sheet]) -> frozenset[str]:
-    """What nobody but the hub could read."""
-    for_all = {id_ for sheet in sheets for id_ in sheet.printed.keys() - sheet.for_hub}
-    return frozenset(id_ for sheet in sheets for id_ in sheet.for_hub) - for_all
 
 
 def _own_figure(builder: Builder, asked: Asked, member: int) -> tuple[str, str | int | None]:
@@ -138,10 +179,6 @@ def _own_figure(builder: Builder, asked: Asked, member: int) -> tuple[str, str |
 
 def manageable(rows: Sequence[Row]) -> tuple[Row, ...]:
     return tuple(rows) if len(rows) <= MOST_ROWS else tuple(row for row in rows if row.group == ALL)
-
-
-def _known(sheets: Sequence[Sheet]) -> dict[str, str | int]:
-    return {id_: one for sheet in sheets for id_, one in sheet.printed.items()}
 
 
 def _told(printed: Mapping[str, Printed]) -> dict[str, str | int]:

@@ -6,7 +6,7 @@ later heeds it. Figures of periods that are not decided yet stand on no such pap
 
 import logging
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from time import monotonic
@@ -16,15 +16,23 @@ from django.utils import timezone
 
 from design_process.measures.models import Frequency, Indicator
 from design_process.measures.periods import window_start
-from design_process.measures.publication.actions import sheet_of
 from design_process.measures.publication.cases import Readers, Sheet
 from design_process.measures.publication.deciding import Asked, decide_for_anyone, leaks_of
-from design_process.measures.publication.models import PrintedNumber, Printing
+from design_process.measures.publication.models import FigureTogether, PrintedNumber, Printing
+from design_process.measures.publication.spans import Span
 from design_process.measures.publication.texts import Told, told
+from design_process.measures.publication.tied import (
+    printed_together,
+    readers_of,
+    sheet_of,
+    span_of,
+    tie,
+    tied_to,
+)
+from design_process.measures.publication.turns import printing_lock
 from districts.directory.groups import ALL
 from districts.directory.models import Agreement, Member
 from network.membership.models import Network
-from network.outbox.locks import partition_lock
 
 log = logging.getLogger(__name__)
 PERIODS = 24  # that a paper shows at the most
@@ -53,7 +61,7 @@ class Checked:
 
 
 def check_member(member: Member, today: date) -> Checked:
-    """What anybody may read of a member's own figures, all pupils of it. Five queries."""
+    """What anybody may read of a member's own figures, all pupils of it. Seven queries."""
     indicators = {one.pk: one for one in Indicator.objects.in_use().asked_of(member)}
     checked = replace(_NOTHING, state=state_of(member.network_id))
     figures: dict[tuple[int, date], Told] = {}
@@ -83,7 +91,7 @@ def check_member(member: Member, today: date) -> Checked:
 
 
 def check_network(network: Network, today: date) -> Checked:
-    """Whether what was printed of a network's newest periods still tells nobody anything of few. Five queries."""
+    """Whether what was printed of a network's newest periods still tells nobody anything of few. Seven queries."""
     indicators = {one.pk: one for one in Indicator.objects.in_use().of_network(network.pk)}
     before, unchecked, leaking = 0, 0, dict[str, None]()
     began = monotonic()
@@ -110,24 +118,25 @@ def _periods(
         recent |= Q(indicator__frequency=frequency, period__gte=window_start(frequency, today, PERIODS))
     found = Printing.objects.filter(recent, indicator__in=list(indicators), period__lte=today)
     by_period: dict[tuple[date, int], list[Printing]] = defaultdict(list)
-    for one in found.prefetch_related("numbers").order_by("number"):
-        by_period[one.period, one.indicator_id].append(one)
-    agreed = frozenset(Agreement.objects.in_force(today).filter(network=network).values_list("member", flat=True))
-    ended = list(Agreement.objects.filter(network=network))
+    for printing in found.prefetch_related("numbers").order_by("number"):
+        by_period[printing.period, printing.indicator_id].append(printing)
+    agreements = list(Agreement.objects.filter(network=network))
+    spans: dict[int, list[Span]] = defaultdict(list)
+    for one in printed_together(list(indicators)):
+        spans[one.indicator_id].append(span_of(one))
+
+    def readers(members: Collection[int], day: date) -> Readers:
+        return readers_of(agreements, members, day, today, network.small_number_threshold)
+
     for (period, pk), printings in sorted(by_period.items(), key=lambda one: one[0], reverse=True):
-        *earlier, sheet = (sheet_of(one) for one in printings)
-        there = frozenset(row.member for row in sheet.rows)
-        knew = frozenset(one.member_id for one in ended if _counted(one, period, today))
-        readers = Readers(agreed & there, network.small_number_threshold, knew & there)
+        *earlier, sheet = (sheet_of(printing) for printing in printings)
+        tied = tied_to(period, spans[pk])
+        years = {day: by_period[day, pk] for day in {period}.union(*(span.rows for span in tied))}
+        beside = tie(period, tied, years, readers)
         shown = tuple(one for one in earlier if one.printed)
-        yield printings, Asked(indicators[pk].unit, sheet.rows, shown, readers, merged=sheet.merged), sheet
-
-
-def _counted(agreement: Agreement, first: date, last: date) -> bool:
-    """Did an agreement count on some day from one to another, ended since or not? As `Agreement.objects.between`."""
-    if agreement.starts_on > last or agreement.until < first:
-        return False
-    return agreement.ended_on is None or agreement.ended_on > max(first, agreement.starts_on)
+        there = readers({row.member for row in sheet.rows}, period)
+        asked = Asked(indicators[pk].unit, sheet.rows, shown, there, merged=sheet.merged, beside=beside)
+        yield printings, asked, sheet
 
 
 def _is_known(id_: str, asked: Asked, sheet: Sheet) -> bool:
@@ -136,11 +145,12 @@ def _is_known(id_: str, asked: Asked, sheet: Sheet) -> bool:
 
 
 def state_of(network_id: int) -> str:
-    """What a check rests on: it holds while this stays the same. Three queries."""
+    """What a check rests on: it holds while this stays the same. Four queries."""
     printed = Printing.objects.filter(network=network_id).aggregate(last=Max("pk"))["last"]
     number = PrintedNumber.objects.filter(network=network_id).aggregate(last=Max("pk"))["last"]
+    years = FigureTogether.objects.filter(network=network_id).aggregate(last=Max("pk"))["last"]
     agreed = Agreement.objects.in_force(timezone.localdate()).filter(network=network_id).order_by("pk")
-    return f"{printed}:{number}:{','.join(map(str, agreed.values_list('pk', flat=True)))}"
+    return f"{printed}:{number}:{years}:{','.join(map(str, agreed.values_list('pk', flat=True)))}"
 
 
 def hand_out(network_id: int, checked: Checked) -> bool:
@@ -148,9 +158,10 @@ def hand_out(network_id: int, checked: Checked) -> bool:
 
     Inside the caller's transaction. No period of it is printed meanwhile.
     """
-    printings = Printing.objects.filter(pk__in=list(checked.entries)).order_by("indicator", "period")
+    found = Printing.objects.filter(pk__in=list(checked.entries)).select_related("indicator")
+    printings = found.order_by("indicator", "period")
     for one in printings:
-        with partition_lock("print", one.indicator_id, one.period.toordinal()):
+        with printing_lock(one.indicator, one.period):
             pass  # kept until the transaction ends
     if not checked.is_safe or state_of(network_id) != checked.state:
         return False

@@ -16,10 +16,10 @@ from design_process.measures.publication.actions import (
     standing_of,
 )
 from design_process.measures.publication.models import PrintedFigure, Printing
+from design_process.measures.publication.turns import printing_lock
 from districts.directory.models import Agreement
 from network.outbox.actions import owe
 from network.outbox.handlers import Job, handles, schedule
-from network.outbox.locks import partition_lock
 from network.outbox.turns import daily
 
 LOOK_BACK = timedelta(days=430)  # a school year, and the grace of a yearly number
@@ -48,8 +48,8 @@ def look_at_partition(network: int, period: str) -> None:
 def print_one(indicator: int, period: str) -> None:
     """Print one indicator's period. Killed at any line it leaves what stood; called again, the same."""
     day = date.fromisoformat(period)
-    with transaction.atomic(), partition_lock("print", indicator, day.toordinal()):
-        found = Indicator.objects.select_related("network").get(pk=indicator)
+    found = Indicator.objects.select_related("network").get(pk=indicator)
+    with transaction.atomic(), printing_lock(found, day):
         print_period(found, day, timezone.now(), timezone.localdate())
 
 
@@ -57,8 +57,8 @@ def print_one(indicator: int, period: str) -> None:
 def print_one_for_hub(indicator: int, period: str) -> None:
     """Print what the hub reads of members without an agreement. Killed or called again, the same."""
     day = date.fromisoformat(period)
-    with transaction.atomic(), partition_lock("print", indicator, day.toordinal()):
-        found = Indicator.objects.select_related("network").get(pk=indicator)
+    found = Indicator.objects.select_related("network").get(pk=indicator)
+    with transaction.atomic(), printing_lock(found, day):
         print_for_hub(found, day, timezone.now(), timezone.localdate())
 
 

@@ -1,4 +1,4 @@
-"""What was printed of a network's numbers: each printing, each number of it for ever, and what stands now."""
+"""What was printed of a network's numbers: each printing, each number of it, years together, and what stands."""
 
 from typing import Any, Self
 
@@ -51,6 +51,67 @@ class PrintedNumber(models.Model):
     class Meta:
         ordering = ["printing", "cell"]
         constraints = [models.UniqueConstraint(fields=["printing", "cell", "for_hub"], name="printed_number_once")]
+        triggers = [pgtrigger.Protect(name="for_ever", operation=pgtrigger.Update | pgtrigger.Delete)]
+
+
+class YearsTogether(models.Model):
+    """Two or three school years of an indicator printed as one, by somebody's choice: once, and for ever.
+
+    `basis` holds what the members had in each year then, by its first day, for every later decision about one of these
+    years; no page reads it. The database refuses to change or lose a row.
+    """
+
+    network = models.ForeignKey(Network, models.DO_NOTHING, related_name="+")
+    indicator = models.ForeignKey(Indicator, models.DO_NOTHING, related_name="+")
+    first = models.DateField()  # the first day of the first year
+    years = models.PositiveSmallIntegerField()
+    at = models.DateTimeField(default=timezone.now)
+    threshold = models.PositiveSmallIntegerField()
+    basis = models.JSONField(default=dict)  # by day: rows of member, group, x, n
+
+    objects = NetworkScoped.as_manager()
+
+    class Meta:
+        ordering = ["indicator", "first", "years"]
+        constraints = [
+            models.UniqueConstraint(fields=["indicator", "first", "years"], name="years_together_once"),
+            models.CheckConstraint(condition=models.Q(years__range=(2, 3)), name="years_together_two_or_three"),
+        ]
+        indexes = [models.Index(fields=["network", "indicator"], name="years_together_of_network")]
+        triggers = [pgtrigger.Protect(name="for_ever", operation=pgtrigger.Update | pgtrigger.Delete)]
+
+
+class FigureTogetherQuerySet(models.QuerySet["FigureTogether"]):
+    def of_indicators(self, indicators: list[int]) -> Self:
+        """What everybody of a network may read of these, with the years that each is about."""
+        return self.filter(together__indicator__in=indicators).select_related("together")
+
+    def seen_by(self, person: Any) -> Self:
+        held = person.holdings
+        return self.filter(
+            models.Q(network__in=held.community_networks) | models.Q(network__in=held.hub_networks)
+        ).select_related("together__indicator")
+
+
+class FigureTogether(models.Model):
+    """A figure of years together: what everybody of the network reads, and the ledger of it. It never changes."""
+
+    network = models.ForeignKey(Network, models.DO_NOTHING, related_name="+")
+    together = models.ForeignKey(YearsTogether, models.DO_NOTHING, related_name="figures")
+    group = models.CharField(max_length=40)
+    figure = models.CharField(max_length=40)  # as decided: "41-60%", "3.4", "335"
+    text = models.CharField(max_length=40)  # as printed: "41–60 %", "3.4", "335"
+    value = models.FloatField()
+    pupils = models.PositiveIntegerField(null=True, blank=True)
+    reporting = models.PositiveIntegerField()
+    expected = models.PositiveIntegerField()
+
+    objects = FigureTogetherQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["together", "group"]
+        constraints = [models.UniqueConstraint(fields=["together", "group"], name="figure_together_once")]
+        indexes = [models.Index(fields=["network"], name="figure_together_of_network")]
         triggers = [pgtrigger.Protect(name="for_ever", operation=pgtrigger.Update | pgtrigger.Delete)]
 
 

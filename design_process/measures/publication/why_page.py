@@ -7,11 +7,12 @@ from typing import Any
 
 from django.db.models import Exists
 
-from design_process.measures.models import Indicator, Measurement, Rollup
+from design_process.measures.models import Frequency, Indicator, Measurement, Rollup
 from design_process.measures.periods import label
-from design_process.measures.publication.models import PrintedFigure, Printing
+from design_process.measures.publication.models import FigureTogether, PrintedFigure, Printing
 from design_process.measures.publication.reasons import Case, Kind, Why, why
 from design_process.measures.publication.timing import decided_by, ended_on
+from design_process.measures.publication.years import days_of, name_of
 from districts.directory.groups import ALL, OTHERS, label_of
 from districts.directory.models import Agreement, Member
 from network.lib.dates import period_start
@@ -33,6 +34,7 @@ class WhyPage:
     unagreed: tuple[Member, ...]  # for the hub: districts that it does not read in full
     other_ways: str  # for the hub: the day of the period, where its table may be printed in another way
     made_of: tuple[str, ...]  # the groups that are printed as this one
+    together: tuple[str, ...]  # what is shown of it with other years together
 
 
 def why_page(
@@ -68,6 +70,7 @@ def why_page(
         unagreed=_unagreed(indicator, today) if by_hub and said.kind == Kind.HIDDEN and of_network else (),
         other_ways=day.isoformat() if by_hub and of_network and said.kind in (Kind.HIDDEN, Kind.TOO_FEW) else "",
         made_of=_made_of(indicator, group, day) if group.startswith(OTHERS) and of_network else (),
+        together=_together(indicator, group, day) if of_network and indicator.frequency == Frequency.YEAR else (),
     )
 
 
@@ -124,6 +127,13 @@ def _made_of(indicator: Indicator, group: str, period: date) -> tuple[str, ...]:
     """The groups that were printed as one. One query."""
     found = Printing.objects.filter(indicator=indicator, period=period, merged__has_key=group).first()
     return tuple(label_of(one) for one in found.merged[group]) if found else ()
+
+
+def _together(indicator: Indicator, group: str, period: date) -> tuple[str, ...]:
+    """What is shown of a year with others together: "2023-24 to 2025-26: 41–50 %". One query."""
+    rows = FigureTogether.objects.of_indicators([indicator.pk]).filter(group=group).order_by("together__first", "pk")
+    found = [(days_of(row.together.first, row.together.years), row.text) for row in rows]
+    return tuple(f"{name_of(days)}: {text}" for days, text in found if period in days)
 
 
 def _unagreed(indicator: Indicator, today: date) -> tuple[Member, ...]:

@@ -307,7 +307,7 @@ def test_the_table_takes_the_same_queries_for_few_and_many(cast, as_, perform_ow
         for member in [a_member(cast.network, f"D{count}-{n}") for n in range(count)]:
             give(member, indicator, 31, 67)
         perform_owed()
-        with django_assert_num_queries(6):  # session, person, holdings, network; sums in full, what was printed
+        with django_assert_num_queries(7):  # session, person, holdings, network; sums in full, what was printed, years
             table(client)
 
 

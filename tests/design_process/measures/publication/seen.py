@@ -69,3 +69,42 @@ def conclusions(printings, as_one: tuple[str, ...] = ()) -> list[str]:
     case, printed = pages(printings, as_one=as_one)
     found = list(found_out(case, dict.fromkeys(case["cells"], "*") | printed))
     return [one for one in found if "|" in one]
+
+
+def years(found, spans) -> tuple[dict, dict]:
+    """Everything printed of several years and of years as one, side by side.
+
+    `found`: by year its printings as above. `spans`: (by year the number of the printing that went in, printed) each.
+    """
+    case: dict = {"threshold": 11, "cells": {}, "sums": [], "caps": [], "rates": [], "viewers": {}}
+    printed: dict = {}
+    for year, printings in found.items():
+        one, told = pages(printings)
+        case["cells"] |= {f"{id_} {year}": cell for id_, cell in one["cells"].items()}
+        case["sums"] += [
+            {"total": f"{s['total']} {year}", "parts": [f"{id_} {year}" for id_ in s["parts"]]} for s in one["sums"]
+        ]
+        case["caps"] += [{key: f"{id_} {year}" for key, id_ in cap.items()} for cap in one["caps"]]
+        case["rates"] += [{key: f"{id_} {year}" for key, id_ in rate.items()} for rate in one["rates"]]
+        for viewer, ids in one["viewers"].items():
+            case["viewers"].setdefault(viewer, set()).update(f"{id_} {year}" for id_ in ids)
+        printed |= {f"{id_} {year}": text for id_, text in told.items()}
+    for place, (numbers, told) in enumerate(spans):
+        for group in {id_.partition(":")[2] for id_ in told}:
+            for kind in ("x", "n"):
+                total = f"{kind}:{group} as one {place}"
+                ids = [f"{kind}:{group}:{number} {year}" for year, number in numbers.items()]
+                parts = [id_ for id_ in ids if id_ in case["cells"]]
+                value = sum(case["cells"][part]["value"] for part in parts)
+                case["cells"][total] = {"value": value, "publishable": kind == "n"}
+                case["sums"].append({"total": total, "parts": parts})
+            name = f":{group} as one {place}"
+            case["rates"].append({"id": f"rate{name}", "num": f"x{name}", "den": f"n{name}"})
+        printed |= {f"{id_} as one {place}": text for id_, text in told.items()}
+    return case, printed
+
+
+def conclusions_over_years(found, spans) -> list[str]:
+    """What anybody, or a member with its own numbers of all years, finds out about few pupils."""
+    case, printed = years(found, spans)
+    return list(found_out(case, dict.fromkeys(case["cells"], "*") | printed))

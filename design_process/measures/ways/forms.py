@@ -10,10 +10,10 @@ class WayForm(forms.Form):
     """One of the ways that can be kept."""
 
     way = forms.ChoiceField(
-        label="Print it with",
+        label="Which way?",
         widget=forms.RadioSelect,
         error_messages={
-            "required": "Choose which groups are printed as one.",
+            "required": "Choose one way.",
             "invalid_choice": "This cannot be chosen any more. Look at the table as it stands now.",
         },
     )
