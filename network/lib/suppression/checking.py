@@ -8,6 +8,7 @@ from network.lib.suppression.bands import Band
 from network.lib.suppression.case import Case, Leak, Printed
 from network.lib.suppression.figures import Hidden, Shown, is_small
 from network.lib.suppression.kinds import Kind, apart, kinds
+from network.lib.suppression.printing import about_then
 from network.lib.suppression.sizes import Size
 from network.lib.suppression.space import Floats, Frame, Space
 from network.lib.suppression.targets import Tables, targets, unmet
@@ -94,8 +95,7 @@ def _bounds(
         elif count is not None:
             lower[place], upper[place] = count
         elif old is not None:
-            moved = abs(old - frame.value[place])
-            about = max(moved, case.threshold - 1.0) if moved else 0.0
+            about = about_then(old, frame.value[place], case.threshold)
             lower[place], upper[place] = max(0.0, old - about), old + about
     return lower, upper
 

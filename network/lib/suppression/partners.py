@@ -5,21 +5,22 @@ linear program, and its dual says which cells hold a small one in; so of these s
 satisfies everything learned so far is chosen, and attacked again, until no attack succeeds.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from math import log1p
 
 import numpy as np
 
-from network.lib.suppression.cover import cheapest
+from network.lib.suppression.cover import MANY, cheapest
 from network.lib.suppression.printing import Sheet
-from network.lib.suppression.space import Space
 from network.lib.suppression.targets import Gap, Seen, Tables, Target, targets, unmet
 
 PATIENT, ROUNDS = 40, 400
 NOISE = 1e-8  # of the solver
 MOVES = 0.5  # pupils: less is no movement
 ROOT, SUBTOTAL, FIGURE, KEPT = 1.9, 1.2, 0.05, 0.45  # weights beside the 1.0 to 1.15 of a plain cell
+SPARED = 10.0  # and of the whole, and of its figures, when others are sought in its place
+DEARER = 1.5  # so many times as much may be hidden beside small groups to print the whole
 
 
 @dataclass(frozen=True)
@@ -39,9 +40,25 @@ class Tie:
 
 
 def choose(sheet: Sheet) -> frozenset[str] | None:
-    """Everything that must be hidden in a sheet, small cells included; None if even hiding all is not enough."""
+    """Everything that must be hidden in a sheet, small cells included; None if even hiding all is not enough.
+
+    The least there is; but where that takes the whole of everybody away, or its figure, and half as many more would
+    do in its place, those.
+    """
     always = sheet.closed(sheet.primary)
     weights = _weights(sheet, always)
+    least = _search(sheet, always, weights)
+    whole = _of_the_whole(sheet) - always
+    if least is None or not least & whole or len(weights) > MANY:
+        return least
+    other = _search(sheet, always, {id_: SPARED if id_ in whole else weight for id_, weight in weights.items()})
+    if other is None or len(other & whole) >= len(least & whole):
+        return least
+    things = sheet.printable.union(sheet.figures) - always
+    return other if len(other & things) <= DEARER * len(least & things) else least
+
+
+def _search(sheet: Sheet, always: frozenset[str], weights: Mapping[str, float]) -> frozenset[str] | None:
     made_of = {id_: one.needs for id_, one in sheet.figures.items()}
     ties = list(_in_each_sum(sheet, always))
     needs: list[Need] = []
@@ -112,7 +129,9 @@ def _attacks(sheet: Sheet, hidden: frozenset[str], tables: Tables) -> list[Need]
     for knows in readers(sheet):
         if knows and all(sheet.is_known(id_, hidden) for id_ in knows):
             continue  # knows nothing that is not printed anyway
-        space, alone = sheet.space(hidden, knows), Space.alone(sheet.frame, knows) if knows else None
+        space = sheet.space(hidden, knows)
+        # What follows from one's own cells, or from what was printed before, no printing can take back.
+        alone = sheet.space(sheet.everything, knows) if knows or sheet.ledger else None
         mine = [target for target in wanted if sheet.frame.ids[target.place] not in knows]
         learned = [_need(sheet, hidden, knows, gap) for gap in unmet(space, mine, tables, alone)]
         if learned:
@@ -147,24 +166,59 @@ def _need(sheet: Sheet, hidden: frozenset[str], knows: Collection[str], gap: Gap
 
 
 def can_hide(sheet: Sheet, id_: str) -> bool:
-    """What was printed before stays known, and what is never printed is hidden as it is."""
-    return id_ in sheet.figures or (id_ in sheet.printable and id_ not in sheet.ledger)
+    """What was printed before and is the same stays known, and what is never printed is hidden as it is."""
+    return id_ in sheet.figures or (id_ in sheet.printable and sheet.ledger.get(id_) != sheet.value[id_])
+
+
+def _of_the_whole(sheet: Sheet) -> frozenset[str]:
+    """The totals of everybody, and the figures of those.
+
+    A total that is in no other's sum, and whose parts are not parts of another's parts: what the districts have of a
+    group adds up to the network's, which lies in the network's total even where no sum says so.
+    """
+    sums, inside = sheet.case.sums, _inside(sheet)
+    parts = {part for sum_ in sums for part in sum_.parts}
+    tops = {sum_.total for sum_ in sums} - parts
+    below = {top: frozenset[str]() for top in tops}
+    for sum_ in sums:
+        if sum_.total in tops:
+            below[sum_.total] = below[sum_.total].union(*map(inside, sum_.parts))
+    lesser = {s.total for s in sums if s.total in tops and any(below[top] >= {*s.parts} for top in tops - {s.total})}
+    whole = tops - lesser
+    return frozenset(whole | {id_ for id_, one in sheet.figures.items() if whole.intersection(one.needs)})
+
+
+def _inside(sheet: Sheet) -> Callable[[str], frozenset[str]]:
+    """For a cell, all that adds up to it or is at most it, and so on downwards."""
+    direct: dict[str, set[str]] = {}
+    for sum_ in sheet.case.sums:
+        direct.setdefault(sum_.total, set()).update(sum_.parts)
+    for cap in sheet.case.caps:
+        direct.setdefault(cap.whole, set()).add(cap.part)
+
+    def inside(id_: str) -> frozenset[str]:
+        found, left = set[str](), [id_]
+        while left:
+            new = direct.get(left.pop(), set()) - found
+            found |= new
+            left += new
+        return frozenset(found)
+
+    return inside
 
 
 def _weights(sheet: Sheet, always: frozenset[str]) -> dict[str, float]:
     """What hiding a thing costs. Few before many, then small before large, parts before totals, last time's first."""
-    totals = {sum_.total for sum_ in sheet.case.sums}
-    parts = {part for sum_ in sheet.case.sums for part in sum_.parts}
+    totals, whole = {sum_.total for sum_ in sheet.case.sums}, _of_the_whole(sheet)
     largest = log1p(max((abs(one) for one in sheet.value.values()), default=1.0)) or 1.0
     found: dict[str, float] = {}
     for rank, id_ in enumerate(sorted([*sheet.printable, *sheet.figures])):
         if not can_hide(sheet, id_) or id_ in always:
             continue
         if id_ in sheet.figures:
-            roots = totals.intersection(sheet.figures[id_].needs) - parts
-            weight = FIGURE * (4 if roots else 1)
+            weight = FIGURE * (4 if id_ in whole else 1)
         else:
-            level = (SUBTOTAL if id_ in parts else ROOT) if id_ in totals else 1.0
+            level = ROOT if id_ in whole else SUBTOTAL if id_ in totals else 1.0
             weight = level * (1 + 0.15 * log1p(abs(sheet.value[id_])) / largest)
             weight = min(weight, ROOT) * (KEPT if id_ in sheet.case.keep_hidden else 1.0)
         found[id_] = weight + rank * 1e-7  # of equals always the same one

@@ -68,6 +68,10 @@ class Sheet:
             if text is not None:
                 yield mean.id, Figure(text, tuple(mean_says(mean, text, least)), (mean.den,))
 
+    @property
+    def everything(self) -> frozenset[str]:
+        return frozenset([*self.value, *self.figures])
+
     def closed(self, hidden: Collection[str]) -> frozenset[str]:
         """These, and everything that is made of them."""
         found = set(hidden)
@@ -97,10 +101,16 @@ class Sheet:
         return printed or self.ledger.get(id_) == self.value[id_]
 
     def _remembered(self, id_: str) -> tuple[float, float]:
-        """What an earlier printing says: the count or, while a small correction is held back, about so many."""
-        old = self.ledger[id_]
-        about = 0.0 if old == self.value[id_] else max(self.case.threshold - 1.0, abs(old - self.value[id_]))
-        return max(0.0, old - about), old + about
+        about = about_then(self.ledger[id_], self.value[id_], self.case.threshold)
+        return max(0.0, self.ledger[id_] - about), self.ledger[id_] + about
+
+
+def about_then(old: float, value: float, threshold: int) -> float:
+    """How far from an earlier printing a reader may think the count is: about there, the truth well inside."""
+    moved = abs(old - value)
+    if moved >= threshold:
+        return 2 * moved
+    return threshold - 1.0 if moved else 0.0
 
 
 def _held(case: Case) -> frozenset[str]:

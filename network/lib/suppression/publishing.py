@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 from network.lib.suppression.case import Case, Printed, Publication
 from network.lib.suppression.checking import leaks
-from network.lib.suppression.figures import HIDDEN
+from network.lib.suppression.figures import HIDDEN, is_small
 from network.lib.suppression.kinds import apart
 from network.lib.suppression.partners import choose
 from network.lib.suppression.printing import Sheet
+from network.lib.suppression.space import TOLERANCE
 from network.lib.suppression.words import step_text
 
 
@@ -23,9 +24,9 @@ def protect(case: Case) -> Publication:
         sheet = Sheet(piece)
         primary |= sheet.primary
         hidden = choose(sheet) if sheet.frame.adds_up() else None
-        shown = _shown(sheet, everything(sheet) if hidden is None else hidden)
-        if hidden is not None and leaks(piece, shown):
-            shown = _shown(sheet, everything(sheet))
+        shown = _shown(sheet, sheet.everything if hidden is None else hidden)
+        if hidden is not None and _tells_more(piece, shown):
+            shown = _shown(sheet, sheet.everything)
         printed |= shown
     printed |= _steps(case, printed)
     partners = {
@@ -34,8 +35,22 @@ def protect(case: Case) -> Publication:
     return Publication(printed, frozenset(primary), frozenset(partners))
 
 
-def everything(sheet: Sheet) -> frozenset[str]:
-    return frozenset([*sheet.value, *sheet.figures])
+def _tells_more(piece: Case, shown: Mapping[str, Printed]) -> bool:
+    """Does anybody conclude something of a small group that does not follow from earlier reports alone?"""
+    found = leaks(piece, shown)
+    if not found or not piece.already_public:
+        return bool(found)
+    known = {(leak.viewer, leak.cell): leak for leak in leaks(piece, {})}
+    value = {cell.id: cell.value for cell in piece.cells}
+    for leak in found:
+        before = known.get((leak.viewer, leak.cell))
+        if before is None or not is_small(value.get(leak.cell, 0), piece.threshold):
+            return True
+        # Nobody, or more than the threshold, is as good as one pupil, or as one less than that.
+        low, high = max(1.0, before.low), min(piece.threshold - 1.0, before.high)
+        if leak.low > low + TOLERANCE or leak.high < high - TOLERANCE:
+            return True
+    return False
 
 
 def _shown(sheet: Sheet, hidden: frozenset[str]) -> dict[str, Printed]:

@@ -3,7 +3,7 @@
 import pytest
 
 from network.lib.suppression import BadCase, Case, Cell, Mean, Rate, Shown, Step, Sum, leaks, protect
-from network.lib.suppression.reading import as_data
+from network.lib.suppression.reading import as_data, read_case
 from tests.network.lib.suppression.test_worked_examples import away, made, printed_of
 
 
@@ -134,3 +134,46 @@ def test_a_leak_is_told_in_words():
 def test_a_case_that_contradicts_itself_is_refused(case, said):
     with pytest.raises(BadCase, match=said):
         case()
+
+
+def test_the_total_of_the_network_is_printed_where_groups_lower_down_can_be_hidden():
+    """Nothing says that the network's groups add up to its total; it follows, as those of each district do."""
+    row = {"asian": 1, "black": 12, "hispanic": 54, "all": 67}
+    cells = {f"{group} {i}": away(value) for group, value in row.items() for i in range(5)}
+    cells |= {group: value * 5 for group, value in row.items()}
+    sums = [{"total": f"all {i}", "parts": [f"{group} {i}" for group in list(row)[:3]]} for i in range(5)]
+    sums += [{"total": group, "parts": [f"{group} {i}" for i in range(5)]} for group in row]
+    viewers = {f"{i}": [f"{group} {i}" for group in row] for i in range(5)}
+    printed = printed_of(made(cells, sums=sums, viewers=viewers))
+    assert {group: printed[group] for group in row} == {"all": 335, "asian": "*", "black": "*", "hispanic": 270}
+
+
+def test_half_as_many_more_are_hidden_to_print_the_total_of_the_network():
+    """The least is to hide the total and one group of it. Three do as well: a group, what b has of it, and all of b."""
+    cells = {"a g": 0, "a h": 5, "b g": 39, "b h": 3, "g": 39, "h": 8, "a": 5, "b": 42, "all": 47}
+    x = {"a g": 0, "a h": 2, "b g": 21, "b h": 1, "g": 21, "h": 3, "a": 2, "b": 22, "all": 24}
+    of = {"a": ("a g", "a h"), "b": ("b g", "b h"), "g": ("a g", "b g"), "h": ("a h", "b h")}
+    sums = [{"total": total, "parts": list(parts)} for total, parts in of.items()]
+    sums += [{"total": "all", "parts": ["a", "b"]}, {"total": "all", "parts": ["g", "h"]}]
+    sums += [{"total": f"x {one['total']}", "parts": [f"x {part}" for part in one["parts"]]} for one in sums]
+    rates = [{"id": f"rate {id_}", "num": f"x {id_}", "den": id_} for id_ in cells]
+    printed = printed_of(made(cells | {f"x {id_}": away(value) for id_, value in x.items()}, sums=sums, rates=rates))
+    assert (printed["all"], printed["rate all"]) == (47, "51-55%")
+    assert {id_ for id_, value in cells.items() if value > 10 and printed[id_] == "*"} == {"g", "b g", "b"}
+
+
+def test_what_earlier_reports_give_away_hides_nothing_but_what_is_small():
+    """17 of 18 were printed: the one is known. That no printing can take back; the others are protected as ever."""
+    cells = {"a": 17, "b": 1, "all": 18, "c": 4, "d": 30, "e": 40, "whole": 92}
+    sums = [{"total": "all", "parts": ["a", "b"]}, {"total": "whole", "parts": ["all", "c", "d", "e"]}]
+    case = made(cells, sums=sums, already_public={"a": 17, "all": 18})
+    printed = as_data(protect(read_case(case)))
+    assert printed == {"a": 17, "b": "*", "all": 18, "c": "*", "d": "*", "e": 40, "whole": 92}
+    assert [leak.cell for leak in leaks(read_case(case), printed)] == ["b"]
+
+
+def test_a_count_that_has_changed_by_many_can_be_hidden_like_any_other():
+    """85 was printed; it is 45 now, and nobody knows yet."""
+    cells = {"a": 4, "b": 45, "all": 49}
+    sums = [{"total": "all", "parts": ["a", "b"]}]
+    assert printed_of(made(cells, sums=sums, already_public={"b": 85, "all": 49}))["b"] == "*"

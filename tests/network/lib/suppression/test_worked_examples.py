@@ -73,6 +73,49 @@ def test_what_cannot_be_read_is_refused(tmp_path):
         assert not done.stdout
 
 
+GOOD = '{"id": "good", "cells": {"a": {"value": 3}, "b": {"value": 50}}}'
+BAD = {
+    '{"id": "bad", "cells": {"a": {"value": 3, "publishable": "false"}}}': "a: publishable: should be true or false",
+    '{"id": "bad", "cells": {"a": {"value": 3}, "a": {"value": 30}}}': "cells: a stands twice",
+    '{"id": "bad", "cells": {"a": {"value": 30}}, "viewer": {"d": ["a"]}}': "viewer: there is no such field",
+    '{"id": "bad", "cells": {"a": {"value": 30}}, "viewers": {"d": [1]}}': "d: should be a list of ids",
+    '{"id": "bad", "cells": {"a": {"value": NaN}}}': "a: value: should be a number",
+    '{"id": "bad", "cells": {"a": {"value": 1' + 400 * "0" + "}}}": "a: value: should be a number up to",
+    '{"id": "bad", "cells": {"a": {"value": 30}}, "threshold": 11.5}': "threshold: should be a whole number",
+    '{"id": "bad", "cells": {"a": {"value": 30}}, "already_public": {"a": -4}}': "should not be below zero",
+    '{"id": "bad", "cells": {"a": {"value": 30}}, "sums": [{"total": "b", "parts": []}]}': "b: there is no such cell",
+    '{"id": "bad"}': "cells: should be an object",
+    '{"id": "good", "cells": {"a": {"value": 30}}}': "good: this id stands twice",
+    "[]": "Case 2: this: should be an object",
+}
+
+
+def test_a_case_that_cannot_be_used_does_not_cost_the_others_their_answer(tmp_path):
+    """One process for all: what is wrong with each stands on standard error, and the good one is answered."""
+    parts = [GOOD.replace("good", f"good {number}") + ", " + bad.replace('"bad"', f'"bad {number}"').replace(
+        '"good"', f'"good {number}"') for number, bad in enumerate(BAD)]  # fmt: skip
+    done = command(f'{{"cases": [{", ".join(parts)}]}}', tmp_path)
+    assert done.returncode == 2
+    assert json.loads(done.stdout) == {f"good {number}": {"a": "*", "b": 50} for number in range(len(BAD))}
+    lines = done.stderr.removeprefix("CommandError: ").strip().splitlines()
+    assert len(lines) == len(BAD)
+    for line, said in zip(lines, BAD.values(), strict=True):
+        assert said.split(": ", 1)[-1] in line
+
+
+def test_what_does_not_add_up_is_told_and_hidden(tmp_path):
+    done = command(
+        '{"cases": [{"id": "odd", "cells": {"a": {"value": 3}, "b": {"value": 5}, "all": {"value": 53}, "c": {"value":'
+        ' -2}, "d": {"value": 60}, "e": {"value": 70}}, "sums": [{"total": "all", "parts": ["a", "b"]}], "caps":'
+        ' [{"part": "e", "whole": "d"}]}]}',
+        tmp_path,
+    )
+    assert done.returncode == 0
+    assert set(json.loads(done.stdout)["odd"].values()) == {"*"}
+    for said in ("all is 53, and a + b is 8", "c is -2", "e is 70, and should be at most d, which is 60"):
+        assert f"Case odd: {said}" in done.stderr
+
+
 def made(cells: dict, **rest) -> dict:
     return {
         "cells": {id_: value if isinstance(value, dict) else {"value": value} for id_, value in cells.items()},
