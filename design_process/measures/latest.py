@@ -10,12 +10,15 @@ from django.db import connection
 
 _SUMS = """period, numerator, denominator, largest, members_reporting, members_expected, lower, middle, upper"""
 
-# The series that a partition may have changed: those with a row in it, and those that remember one of it.
+# The series that a partition has changed: those with a row written just now, and those that remember one that is gone.
 _OF_PARTITION = """
     SELECT member_id, indicator_id, "group" FROM design_process_rollup
-    WHERE network_id = %(network)s AND period = %(period)s
-    UNION SELECT member_id, indicator_id, "group" FROM design_process_latest
-    WHERE network_id = %(network)s AND %(period)s IN (period, previous_period, baseline_period)
+    WHERE network_id = %(network)s AND period = %(period)s AND computed_at = %(now)s
+    UNION SELECT member_id, indicator_id, "group" FROM design_process_latest l
+    WHERE network_id = %(network)s AND %(period)s IN (period, previous_period, baseline_period) AND NOT EXISTS (
+        SELECT FROM design_process_rollup r
+        WHERE r.network_id = %(network)s AND r.period = %(period)s AND r.indicator_id = l.indicator_id
+          AND r."group" = l."group" AND coalesce(r.member_id, 0) = coalesce(l.member_id, 0))
 """
 
 _OF_NETWORK = """
@@ -85,8 +88,8 @@ SELECT (SELECT count(*) FROM (SELECT * FROM found EXCEPT ({_KEPT})) missing)
 def refresh(network_id: int, now: datetime, period: date | None = None) -> None:
     """Bring the series of one partition (of the whole network without `period`) up to date with the roll-up rows.
 
-    After those rows, inside the caller's transaction and the network's lock: two partitions of one network share
-    their series. A row that stays as it was keeps its `computed_at`.
+    After those rows, with the same `now`, inside the caller's transaction and the network's lock: two partitions of one
+    network share their series. A row that stays as it was keeps its `computed_at`.
     """
     given: dict[str, int | date | datetime | None] = {"network": network_id, "now": now, "period": period}
     with connection.cursor() as cursor:

@@ -61,6 +61,15 @@ WITH counted AS (
 )
 """  # noqa: S608 - made of constants
 
+_VALUES = (
+    "numerator", "denominator", "largest", "members_reporting", "members_expected", "lower", "middle", "upper"
+)  # fmt: skip
+
+
+def _values(table: str) -> str:
+    return ", ".join(f"{table}.{name}" for name in _VALUES)
+
+
 _REFRESH = f"""
 {_COMPUTED}, gone AS (
     DELETE FROM design_process_rollup r
@@ -70,12 +79,12 @@ _REFRESH = f"""
 )
 INSERT INTO design_process_rollup (network_id, period, computed_at, member_id, indicator_id, "group", numerator,
                                    denominator, largest, members_reporting, members_expected, lower, middle, upper)
-SELECT %(network)s, %(period)s, %(now)s, c.* FROM computed c
+SELECT %(network)s, %(period)s, %(now)s, c.* FROM computed c LEFT JOIN design_process_rollup r
+    ON r.network_id = %(network)s AND r.period = %(period)s AND r.indicator_id = c.indicator_id
+    AND r."group" = c."group" AND coalesce(r.member_id, 0) = coalesce(c.member_id, 0)
+WHERE r.id IS NULL OR ({_values("c")}) IS DISTINCT FROM ({_values("r")})
 ON CONFLICT (network_id, member_id, indicator_id, "group", period) DO UPDATE SET
-    numerator = excluded.numerator, denominator = excluded.denominator, largest = excluded.largest,
-    members_reporting = excluded.members_reporting, members_expected = excluded.members_expected,
-    lower = excluded.lower, middle = excluded.middle, upper = excluded.upper,
-    computed_at = excluded.computed_at
+    {", ".join(f"{name} = excluded.{name}" for name in _VALUES)}, computed_at = excluded.computed_at
 """  # noqa: S608 - made of constants
 
 _KEPT = """
@@ -106,7 +115,8 @@ ORDER BY period
 def refresh(network_id: int, period: date, now: datetime) -> None:
     """Make the rows of one partition what its measurements add up to; rows that no longer exist are deleted.
 
-    Inside the caller's transaction and partition lock. `now` is put on every row of the partition.
+    Inside the caller's transaction and partition lock. `now` is put on the rows that change: one corrected number
+    rewrites its member's row and the network's, not the thousands beside them.
     """
     with connection.cursor() as cursor:
         # Where the database has no statistics yet, it would compare each row of the partition with each.
