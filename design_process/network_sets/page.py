@@ -7,6 +7,7 @@ from design_process.measures.periods import label
 from design_process.network_sets import rollup
 from design_process.network_sets.actions import token_of
 from design_process.network_sets.models import SetPlace, SetPrinting
+from network.lib.suppression import MARK
 from network.lib.words import counted
 from network.membership.models import Network
 
@@ -20,6 +21,10 @@ class Line:
     of: str
     reporting: str
     note: str
+
+    @property
+    def is_hidden(self) -> bool:
+        return self.figure == MARK
 
 
 @dataclass(frozen=True)

@@ -121,6 +121,12 @@ def test_two_sets_that_differ_by_one_network_do_not_tell_what_it_has(cast, perfo
     assert (second.text, second.printed, len(second.networks)) == ("*", {}, 3)
     shown = {one.name: [line.figure for line in one.lines] for one in sets_of(cast.network)}
     assert shown == {"Rural networks": ["63 %"], "Without the last": ["*"]}
+    client = Client()
+    client.force_login(cast.facilitator)
+    html = client.get(reverse("network_sets:sets", args=[cast.network.slug])).content.decode()
+    rules = reverse("measures:small_numbers", args=[cast.network.slug])
+    assert html.count(f'<a href="{rules}#together">*<') == 1  # the mark leads to its reasons, the figure to nothing
+    assert 'id="together"' in client.get(rules).content.decode()
     assert place.network_set.name == "Rural networks"
 
 

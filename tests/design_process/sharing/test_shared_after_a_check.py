@@ -65,7 +65,11 @@ def test_a_board_page_is_shared_after_its_check_and_what_it_tells_is_kept_in_the
     assert (told.cell, told.value) == (f"rate:all:m{there.member.pk}:0", "46-50%")
     line = Activity.objects.get(words__startswith="shared Gold Ridge Union after a check")
     assert line.why == "Checked against 2 figures printed before: nobody can be found."
-    assert "46–50 %" in str(Snapshot.objects.get().content)
+    kept = Snapshot.objects.get()
+    assert "46–50 %" in str(kept.content)
+    rules = reverse("measures:small_numbers", args=[there.member.network.slug])
+    assert f'href="{rules}"' in sponsor.get(kept.get_absolute_url()).content.decode()
+    assert sponsor.get(rules).status_code == 200
     again = sponsor.post(address, sealed)  # the ledger has grown: it is checked anew, and says so
     assert "Something was printed while you read" in unescape(again.content.decode())
     sponsor.post(address, {**sealed, "checked": again.context["checked"]})
