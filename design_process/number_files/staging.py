@@ -22,26 +22,28 @@ COPY design_process_stagednumber (network_id, file, line, verdict, problem, memb
                                   numerator, denominator, gap, note, gap_now) FROM STDIN
 """
 
+# The lines of a file that are to come in. Each verdict is named, so that the index of the lines is of use.
+_WANTED = "s.file = %(file)s AND s.verdict IN ('new', 'changed', 'same') AND s.line > %(after)s AND s.line <= %(to)s"
+
 # What stands where a staged number wants to. Two branches: a look-up by index needs IS NULL or =, never a mixture.
 # Only the touched partitions are looked at, whatever the database believes about the table. `told`: may who sends the
 # file read it, as `Measurement.objects.seen_by` says?
-_STANDING = """
+_STANDING = f"""
     SELECT s.id, m.id AS before_id, m.numerator AS x, m.denominator AS n, m.gap AS g, m.status,
            m.on_behalf OR m.member_id = ANY (%(told)s) AS told
     FROM design_process_stagednumber s
     JOIN design_process_measurement m ON m.indicator_id = s.indicator AND m.member_id = s.member AND m.school_id IS NULL
      AND m."group" = s."group" AND m.period = s.period AND m.superseded_at IS NULL
      AND m.network_id = %(network)s AND m.period = ANY (%(periods)s)
-    WHERE s.school IS NULL AND s.file = %(file)s AND s.verdict <> 'rejected' AND s.line > %(after)s AND s.line <= %(to)s
+    WHERE s.school IS NULL AND {_WANTED}
     UNION ALL
     SELECT s.id, m.id, m.numerator, m.denominator, m.gap, m.status, m.on_behalf OR m.member_id = ANY (%(told)s)
     FROM design_process_stagednumber s
     JOIN design_process_measurement m ON m.indicator_id = s.indicator AND m.member_id = s.member
      AND m.school_id = s.school AND m."group" = s."group" AND m.period = s.period AND m.superseded_at IS NULL
      AND m.network_id = %(network)s AND m.period = ANY (%(periods)s)
-    WHERE s.school IS NOT NULL AND s.file = %(file)s AND s.verdict <> 'rejected'
-      AND s.line > %(after)s AND s.line <= %(to)s
-"""
+    WHERE s.school IS NOT NULL AND {_WANTED}
+"""  # noqa: S608 - made of constants
 
 # What may not be read is replaced, whatever it says: that a line says the same would tell.
 _IS_SAME = """(s.numerator, s.denominator, s.gap) IS NOT DISTINCT FROM (b.x, b.n, b.g) AND b.status <> 'draft'
@@ -59,7 +61,7 @@ FROM ({_STANDING}) b WHERE b.id = s.id AND s.file = %(file)s
 _UPSERT = f"""
 WITH said AS (
     SELECT s.*, b.before_id FROM design_process_stagednumber s LEFT JOIN ({_STANDING}) b ON b.id = s.id
-    WHERE s.file = %(file)s AND s.verdict <> 'rejected' AND s.line > %(after)s AND s.line <= %(to)s
+    WHERE {_WANTED}
       AND (b.before_id IS NULL OR NOT ({_IS_SAME}))
 ), superseding AS (
     UPDATE design_process_measurement m SET superseded_at = %(now)s FROM said
