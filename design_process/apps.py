@@ -11,6 +11,7 @@ class DesignProcessConfig(AppConfig):
         from design_process.cycles import happenings  # noqa: F401
         from design_process.digests import jobs as of_digests  # noqa: F401
         from design_process.digests import notices  # noqa: F401
+        from design_process.lessons import notices as of_lessons  # noqa: F401
         from design_process.measures import jobs  # noqa: F401
         from design_process.measures.events import flags  # noqa: F401
         from design_process.measures.publication import jobs as of_publication  # noqa: F401

@@ -9,6 +9,7 @@ from design_process.cycles.models import (
     TestCycle,
     TestCycleShare,
 )
+from design_process.lessons.models import Lesson, LessonShare, Thanks, UnnamedLesson
 from design_process.measures.events.models import ChartEvent
 from design_process.measures.models import ChartMark, Indicator, Latest, Measurement, PlanVersion, Rollup
 from design_process.measures.publication.models import (
@@ -46,6 +47,8 @@ __all__ = [
     "GoalVersion",
     "Indicator",
     "Latest",
+    "Lesson",
+    "LessonShare",
     "Log",
     "Look",
     "Measurement",
@@ -76,6 +79,8 @@ __all__ = [
     "Sureness",
     "TestCycle",
     "TestCycleShare",
+    "Thanks",
+    "UnnamedLesson",
     "VisitedPrototype",
     "WaysFound",
     "Withdrawal",

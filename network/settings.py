@@ -103,6 +103,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "run_charts": "design_process.measures.chart_tags",
                 "boards": "design_process.progress.board_tags",
                 "predictions": "design_process.predictions.prediction_tags",
+                "lessons": "design_process.lessons.lesson_tags",
             },
         },
     }

@@ -46,6 +46,7 @@ from tests.demo_calendars import share_calendars  # noqa: E402
 from tests.demo_charts import tell_charts  # noqa: E402
 from tests.demo_days import SchoolDays, at_three  # noqa: E402
 from tests.demo_groups import count_by_group  # noqa: E402
+from tests.demo_lessons import tell_lessons  # noqa: E402
 from tests.demo_neighbour import a_small_neighbour  # noqa: E402
 from tests.demo_numbers import count_questions  # noqa: E402
 from tests.demo_reports import judge_goals, keep_a_page, look_back  # noqa: E402
@@ -82,6 +83,7 @@ def build() -> bool:
         count_questions(county)
         tell_charts(county)
         count_by_group(county)
+        tell_lessons(county)
         county.tell_of_barriers()
         county.share_calendars()
         county.pause()

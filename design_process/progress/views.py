@@ -16,6 +16,7 @@ from design_process.progress.dates import next_dates, with_dates
 from design_process.progress.forms import GoalNumberForm
 from design_process.progress.looks import is_look, past_of, with_look
 from design_process.progress.models import GoalNumber
+from design_process.progress.thanked import thanks_to, with_thanks
 from districts.directory.models import Member
 from network.lib.kept import Given
 from network.lib.show import show
@@ -61,9 +62,9 @@ def due_now(request: HttpRequest, pk: int) -> HttpResponse:
     """The driver's home, and the design team's."""
     member = _member(request, pk, Can.ADD_WORK)
     page = driver.due_now(member, request.user, today=timezone.localdate())  # type: ignore[arg-type]
-    return show(
-        request, "design_process/progress/due_now.html", {"member": member, "page": page, **_dates(request, member)}
-    )
+    thanks = thanks_to(member, now=timezone.now())
+    context = {"member": member, "page": page, "thanks": thanks, **_dates(request, member)}
+    return show(request, "design_process/progress/due_now.html", context)
 
 
 def status(request: HttpRequest, pk: int) -> HttpResponse:
@@ -114,7 +115,7 @@ def _one_member(seen: Any) -> Any:
     return with_dates(mine, person=Given("person"), now=Given("now"))
 
 
-_MEMBER = Reached(Member, _one_member)
+_MEMBER = Reached(Member, lambda seen: with_thanks(_one_member(seen)))
 _LOOKED_AT = Reached(Member, lambda seen: with_events(with_look(_one_member(seen), person=Given("person"))))
 
 

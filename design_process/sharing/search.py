@@ -1,6 +1,5 @@
 """Finding what somebody may see, by words in it."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -13,12 +12,10 @@ from design_process.cycles.models import Observation, TestCycle
 from design_process.problems.models import ProblemOfPractice
 from design_process.prototypes.models import Prototype
 from districts.directory.models import Member
+from network.lib.searching import CONFIG, prefix_query
 from network.membership.models import Network
 
 EACH = 20  # results shown of each kind
-CONFIG = "simple"  # whole words as they are, in any language: names and school words are not to be stemmed
-LONGEST = 12  # words of a question that count
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -38,14 +35,6 @@ class Group:
     label: str
     found: tuple[Found, ...]
     more: bool
-
-
-def prefix_query(typed: str) -> str:
-    """What a person typed as a query of beginnings of words: `frac tals` → `frac:* & tals:*`. Empty without a word.
-
-    Only letters, digits and underscores come through, so nothing of the query language does.
-    """
-    return " & ".join(f"{word}:*" for word in _WORD.findall(typed.casefold())[:LONGEST])
 
 
 def search(person: Any, network: Network, typed: str) -> list[Group]:

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from design_process.measures.actions import Entry, record_measurements
-from design_process.sharing.search import EACH, prefix_query, search
+from design_process.sharing.search import EACH, search
+from network.lib.searching import prefix_query
 from network.membership.access import Holdings
 from network.membership.models import Network
 from network.people.models import Person

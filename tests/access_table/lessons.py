@@ -1,0 +1,83 @@
+"""Lessons, named and without names: who gets what answer."""
+
+from design_process.cycles.models import TestCycle
+from design_process.lessons.actions import Unnamed, agree_unnamed, offer_unnamed, release_unnamed, state_of_unnamed
+from tests.access_table.row import Row
+from tests.access_table.work import DRIVES, EVERYBODY, NETWORK, RELEASES, SEEN, TEAM, saved, the_network
+from tests.world import a_decision, a_lesson, a_member, a_study
+
+WORDS = {
+    "expected": "Half would send one.",
+    "happened": "Nine did.",
+    "did_not_work": "The line was slow.",
+    "instead": "Paper in a box.",
+}
+UNNAMED = {"idea": "Photographs of solved problems", **WORDS}
+HUB = {"facilitator": 200, "driver": 403, "team_member": 403}
+THANKS = {"kind": "avoided", "line": "It saved us a month."}
+
+
+def a_closed_cycle(cast):
+    """A cycle of the member that is closed and has no lesson yet."""
+    cycle = TestCycle.objects.get(pk=cast.work.cycle.pk)
+    if cycle.state != TestCycle.State.CLOSED:
+        a_study(cycle, by=cast.driver)
+        a_decision(cycle, by=cast.driver)
+    return {"pk": cycle.pk}
+
+
+def lesson_at(step: str):
+    def of(cast):
+        cast.work  # noqa: B018
+        named = (cast.neighbour,) if step == "named" else ()
+        return {"pk": a_lesson(cast.member, f"Lesson {step}", by=cast.driver, visibility=step, named=named).pk}
+
+    return of
+
+
+def offered(cast):
+    """A lesson of the team that a facilitator has asked to share without names."""
+    cast.work  # noqa: B018
+    for name in ("Silver Creek", "Mill Bend"):
+        a_member(cast.network, name, by=cast.facilitator)
+    lesson = a_lesson(cast.member, "Offered", by=cast.driver)
+    return offer_unnamed(lesson, Unnamed(**UNNAMED), by=cast.facilitator)
+
+
+def released(cast):
+    told = offered(cast)
+    agree_unnamed(told, by=cast.driver, seen=state_of_unnamed(told))
+    release_unnamed(told, by=cast.facilitator)
+    return {"code": told.code}
+
+
+def each(name: str, answers: dict[str, int] | None = None, post=None) -> list[Row]:
+    """A row for each step of openness: who may not see it gets 404, who may not do it 403."""
+    rows = []
+    for step, seen in SEEN.items():
+        expected = {who: answers.get(who, 403) for who in seen} if answers is not None else seen
+        rows.append(Row(name, expected, lesson_at(step), post, note=f"-{step}"))
+    return rows
+
+
+ROWS = [
+    Row("lessons:lessons", EVERYBODY, the_network),
+    Row("lessons:write", DRIVES, a_closed_cycle),
+    Row("lessons:write", saved(DRIVES), a_closed_cycle, WORDS),
+    *each("lessons:lesson"),
+    *each("lessons:edit", DRIVES),
+    *each("lessons:visibility", RELEASES),
+    *each("lessons:visibility", saved(RELEASES), post={"visibility": "network"}),
+    *each("lessons:thank", {"sponsor": 302, "neighbour": 302}, post=THANKS),
+    *each("lessons:offer", {"facilitator": 200}),
+    Row("lessons:answer", saved(RELEASES), lambda cast: {"pk": offered(cast).lesson_id}, {"answer": "no"}),
+    Row("lessons:release", saved(HUB), lambda cast: {"pk": offered(cast).lesson_id}, {}),
+    Row("lessons:unnamed", NETWORK, released),
+    Row("lessons:unnamed", TEAM, lambda cast: {"code": offered(cast).code}, note="-not-released"),
+    Row(
+        "lessons:thank_unnamed",
+        {"facilitator": 403, "driver": 403, "team_member": 403, "sponsor": 302, "neighbour": 302},
+        released,
+        THANKS,
+    ),
+]
