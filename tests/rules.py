@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 PRODUCT = ("network", "districts", "design_process")
@@ -36,7 +37,19 @@ def sources(root: Path, *folders: str) -> Iterator[Path]:
 
 def trees(root: Path, *folders: str) -> Iterator[tuple[str, ast.Module]]:
     for path in sources(root, *folders):
-        yield str(path.relative_to(root)), ast.parse(path.read_text())
+        yield str(path.relative_to(root)), parsed(path.read_text())
+
+
+@cache
+def parsed(text: str) -> ast.Module:
+    """A file as Python reads it, once for all rules: what is the same in a copy of the tree is not parsed again."""
+    return ast.parse(text)
+
+
+@cache
+def nodes(tree: ast.Module) -> tuple[ast.AST, ...]:
+    """All that is in a file, walked through once for all rules."""
+    return tuple(ast.walk(tree))
 
 
 def templates(root: Path) -> Iterator[Path]:
@@ -44,7 +57,7 @@ def templates(root: Path) -> Iterator[Path]:
 
 
 def functions(tree: ast.Module) -> Iterator[Function]:
-    return (node for node in ast.walk(tree) if isinstance(node, Function))
+    return (node for node in nodes(tree) if isinstance(node, Function))
 
 
 def length(function: Function) -> int:
@@ -103,7 +116,7 @@ def packages_say_what_they_are_for(root: Path) -> Iterator[str]:
         empty = (
             path.name == "__init__.py"
             and "management" not in path.parts
-            and not ast.get_docstring(ast.parse(path.read_text()))
+            and not ast.get_docstring(parsed(path.read_text()))
         )
         if empty:
             yield f"{path.relative_to(root)}: no docstring"
@@ -113,7 +126,7 @@ def only_the_outbox_sends_to_the_broker(root: Path) -> Iterator[str]:
     for path, tree in trees(root):
         if path.startswith(("network/outbox/", "network/running/")):
             continue
-        for node in ast.walk(tree):
+        for node in nodes(tree):
             sent = {"delay", "apply_async", "send_task", "delay_on_commit"}
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in sent:
                 yield f"{path}:{node.lineno}: .{node.func.attr}( past the outbox"
@@ -123,7 +136,7 @@ def models_of_ours(root: Path) -> set[str]:
     found = set()
     for path, tree in trees(root):
         if path.endswith("/models.py"):
-            found |= {node.name for node in ast.walk(tree) if isinstance(node, ast.ClassDef)}
+            found |= {node.name for node in nodes(tree) if isinstance(node, ast.ClassDef)}
     return found
 
 
@@ -156,9 +169,8 @@ def only_what_prints_reads_a_networks_sums(root: Path) -> Iterator[str]:
     for path, tree in trees(root):
         if path.startswith(MAY_READ_SUMS):
             continue
-        nodes = list(ast.walk(tree))
-        guarded = {id(call.func.value) for call in nodes if isinstance(call, ast.Call) and _is_guarded(call)}  # type: ignore[attr-defined]
-        for node in nodes:
+        guarded = {id(call.func.value) for call in nodes(tree) if isinstance(call, ast.Call) and _is_guarded(call)}  # type: ignore[attr-defined]
+        for node in nodes(tree):
             read = isinstance(node, ast.Attribute) and node.attr == "objects" and id(node) not in guarded
             if read and getattr(node.value, "id", None) in SUMS:
                 yield f"{path}:{node.lineno}: a network's sums are read past what is printed"
@@ -177,7 +189,7 @@ def _is_guarded(call: ast.Call) -> bool:
 def logic_is_where_it_is_looked_for(root: Path) -> Iterator[str]:
     """No signals of the database, no generic foreign keys, nothing in `save()`."""
     for path, tree in trees(root):
-        for node in ast.walk(tree):
+        for node in nodes(tree):
             if isinstance(node, ast.ImportFrom) and node.module in {"django.db.models.signals", "django.dispatch"}:
                 yield f"{path}:{node.lineno}: a signal"
             if isinstance(node, ast.Name) and node.id == "GenericForeignKey":
@@ -201,7 +213,7 @@ def lower_folders_name_no_upper_one(reverse_names: dict[str, set[str]]) -> Rule:
 
 def _relation_names(tree: ast.Module) -> Iterator[tuple[int, str]]:
     """Every name that an ORM call follows: keywords, strings, and `row.names.all()`."""
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if not isinstance(node, ast.Call):
             continue
         called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
@@ -259,7 +271,7 @@ def kinds_owed(root: Path) -> dict[str, str]:
     """Every kind of effect that some code owes → where."""
     found: dict[str, str] = {}
     for path, tree in trees(root):
-        for node in ast.walk(tree):
+        for node in nodes(tree):
             named = (
                 isinstance(node, ast.Call)
                 and (getattr(node.func, "attr", None) or getattr(node.func, "id", None)) == "owe"
