@@ -18,4 +18,6 @@ class DesignProcessConfig(AppConfig):
         from design_process.measures.ways import jobs as of_ways  # noqa: F401
         from design_process.network_sets import jobs as of_sets  # noqa: F401
         from design_process.number_files import jobs as of_number_files  # noqa: F401
+        from design_process.one_minute import jobs as of_one_minute  # noqa: F401
+        from design_process.one_minute import notices as of_questions  # noqa: F401
         from design_process.sharing import jobs as of_sharing  # noqa: F401

@@ -22,6 +22,7 @@ from design_process.measures.publication.models import (
 from design_process.measures.ways.models import WaysFound
 from design_process.network_sets.models import NetworkSet, SetPlace, SetPrinting, SetRollup
 from design_process.number_files.models import NumberFile, NumberSource, StagedNumber
+from design_process.one_minute.models import Answer, Ask
 from design_process.phases.models import (
     DesignCycle,
     DistrictProject,
@@ -37,6 +38,8 @@ from design_process.sharing.models import Snapshot, SnapshotPdf, Withdrawal
 
 __all__ = [
     "Adoption",
+    "Answer",
+    "Ask",
     "ChartEvent",
     "ChartMark",
     "DesignCycle",

@@ -47,6 +47,7 @@ from tests.demo_charts import tell_charts  # noqa: E402
 from tests.demo_days import SchoolDays, at_three  # noqa: E402
 from tests.demo_groups import count_by_group  # noqa: E402
 from tests.demo_lessons import tell_lessons  # noqa: E402
+from tests.demo_minute import ask_in_a_minute  # noqa: E402
 from tests.demo_neighbour import a_small_neighbour  # noqa: E402
 from tests.demo_numbers import count_questions  # noqa: E402
 from tests.demo_reports import judge_goals, keep_a_page, look_back  # noqa: E402
@@ -93,6 +94,8 @@ def build() -> bool:
         year.plan()
         year.live()
         judge_goals(county)
+        drivers = {place.name: county.people[place.driver] for place in story.PLACES if place.driver in county.people}
+        ask_in_a_minute(county.network, drivers)
         county.date_the_history()
         perform_owed()
         look_back(county)

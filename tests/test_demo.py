@@ -1,5 +1,8 @@
 """The demonstration holds what it promises, is built once, and can be signed in to. It is built once here too."""
 
+import re
+
+from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
@@ -14,6 +17,7 @@ from design_process.measures.publication.models import PrintedFigure, Printing
 from design_process.measures.publication.reasons import Kind
 from design_process.measures.publication.why_page import why_page
 from design_process.number_files.models import NumberFile, StagedNumber
+from design_process.one_minute.models import Answer, Ask
 from design_process.predictions.ledger import ledger_of
 from design_process.progress.network_board import network_board
 from design_process.progress.positions import positions_of
@@ -41,6 +45,7 @@ def test_the_demonstration(db, subtests):
         charts_tell_more,
         shows_safe_numbers,
         tells_what_held,
+        waits_for_a_minute,
         lives_its_year,
         is_built_once,
         lets_everybody_sign_in,
@@ -62,6 +67,15 @@ def shows_every_stand(county):
     states = {Barrier.State.OPEN, Barrier.State.PROMISED, Barrier.State.REMOVED}
     assert {b.state for b in Barrier.objects.filter(network=county)} == states
     assert not Effect.objects.exclude(state=Effect.State.DONE).exists()
+
+
+def waits_for_a_minute(county):
+    """A driver has a letter with one question about a running test, and answered the one of last week."""
+    ask = Ask.objects.filter(network=county, answers=None).get()
+    (letter,) = [letter for letter in mail.outbox if letter.subject == f"{ask.cycle}: {ask.words}"]
+    assert letter.to == [ask.person.email]
+    assert Client().get(re.search(r"/go/minute/\S+/", letter.body)[0]).status_code == 200
+    assert Answer.objects.get(network=county).log.observation.cycle == ask.cycle
 
 
 def has_charts(county):

@@ -130,6 +130,18 @@ def change_plan(cycle: TestCycle, plan: Plan, *, by: Person, seen: str) -> None:
 
 
 @transaction.atomic
+def begin_later(cycle: TestCycle, starts_on: date, *, by: Person) -> None:
+    """Move a cycle that has not begun to a later first day; it keeps its length. One that runs stays as it is."""
+    held = _hold(cycle)
+    if held.state != TestCycle.State.PLAN or starts_on <= held.starts_on:
+        return
+    held.ends_on += starts_on - held.starts_on
+    held.starts_on = starts_on
+    held.save(update_fields=["starts_on", "ends_on"])
+    _note(f"moved the days of {held} of {held.member}", held, by)
+
+
+@transaction.atomic
 def log_observation(
     cycle: TestCycle, *, by: Person, observed_on: date, words: str, on_behalf: bool = False
 ) -> Observation:
