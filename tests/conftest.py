@@ -2,6 +2,7 @@
 
 import gc
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -15,8 +16,30 @@ settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCh
 settings.load_profile("calm")
 
 
+# What takes longest, a file each for one process: begun first, so that nobody waits for the last of them at the end.
+LONG = (
+    "browser/test_every_page.py",
+    "test_demo.py",
+    "network/running/test_serve.py",
+    "network/running/test_make.py",
+    "test_access.py",
+    "test_leaks.py",
+    "test_hostile_text.py",
+    "districts/planner/",
+    "design_process/measures/publication/",
+    "browser/",
+)
+
+
 def pytest_collection_modifyitems(config, items):
     left_out.leave_out(config, items)
+    items.sort(key=_turn)
+
+
+def _turn(item) -> int:
+    """The place of a test's file among the long ones; all others after them, as they were."""
+    name = item.path.relative_to(Path(__file__).parent).as_posix()
+    return next((turn for turn, start in enumerate(LONG) if name.startswith(start)), len(LONG))
 
 
 def pytest_collection_finish():
