@@ -128,12 +128,14 @@ def _store_study(ask: Ask, said: Said, hand: Hand, key: UUID, before: Answer | N
 
 
 def _joined(standing: str, mine: str, now: str) -> str:
-    """What a field says after an answer: mine of before gives way to mine of now, and others' words stay."""
+    """What a field says after an answer: mine of before gives way to mine of now, others' words stay."""
+    if not now:
+        return standing
     if mine and mine in standing:
         return standing.replace(mine, now, 1).strip()
-    if not standing or now in standing:
-        return standing or now
-    return f"{standing}\n{now}"
+    if now in standing:
+        return standing
+    return f"{standing}\n{now}" if standing else now
 
 
 def _store_outcome(ask: Ask, said: Said, hand: Hand, key: UUID, before: Answer | None) -> None:

@@ -54,8 +54,7 @@ class MinuteForm(forms.Form):
     starts_on = day_field("If not yet: which day will it start?", required=False)
 
     def __init__(self, data: Any = None, *, ask: Ask, today: date) -> None:
-        last = ask.answers.first() if ask.pk else None
-        super().__init__(data, initial={"client_key": uuid4(), **(last.said if last else {})})
+        super().__init__(data, initial={"client_key": uuid4()})  # not what was said: a letter may be passed on
         self.ask, self.today = ask, today
         for name in set(self.fields) - {"client_key", *FIELDS[ask.kind]}:
             del self.fields[name]

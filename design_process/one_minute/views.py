@@ -11,7 +11,7 @@ from design_process.cycles.views import fetch_cycle, is_on_behalf
 from design_process.measures.actions import NumberRefused
 from design_process.one_minute.actions import Hand, answer
 from design_process.one_minute.asking import about_of, as_put, asked_before, keep, question_of
-from design_process.one_minute.forms import MinuteForm
+from design_process.one_minute.forms import CHOICES, MinuteForm
 from design_process.one_minute.link_views import MEANWHILE
 from design_process.one_minute.links import right_for
 from design_process.one_minute.models import Answer, Ask
@@ -40,10 +40,10 @@ def minute(request: HttpRequest, pk: int) -> HttpResponse:
     return show(request, "design_process/one_minute/minute.html", {**context, "form": form, "about": about})
 
 
-def _came_in(request: HttpRequest, cycle: TestCycle) -> list[Answer]:
-    """Every answer to a question about the cycle, the latest first."""
-    found = Answer.objects.seen_by(person_of(request)).filter(ask__cycle=cycle)
-    return list(found.select_related("by", "ask"))
+def _came_in(request: HttpRequest, cycle: TestCycle) -> list[tuple[Answer, str]]:
+    """Every answer to a question about the cycle, the latest first, with what was chosen in words."""
+    found = Answer.objects.seen_by(person_of(request)).filter(ask__cycle=cycle).select_related("by", "ask")
+    return [(one, dict(CHOICES.get(one.ask.kind, [])).get(one.said.get("choice", ""), "")) for one in found]
 
 
 def _sent_again(request: HttpRequest, cycle: TestCycle) -> Ask | None:

@@ -247,11 +247,13 @@ def test_a_study_somebody_wrote_meanwhile_stays(client, cast, running, letters):
     path = path_in(letters(2026, 10, 29, 12)[0])
     with moment(2026, 10, 29, 13):
         a_study(running, by=cast.facilitator, did_not_work="Too few posters.")
-        client.post(path, typed(client, path, words="Quiet pupils."))
+        client.post(path, typed(client, path, words="Quiet pupils.", surprise="It was loud."))
+        assert "Quiet pupils" not in client.get(path).content.decode(), "whoever the letter was passed on to"
         client.post(path, typed(client, path, words="Quiet pupils stayed quiet."))
     running.refresh_from_db()
     assert running.did_not_work == "Too few posters.\nQuiet pupils stayed quiet."
     assert running.findings == "More pupils explained."
+    assert running.surprise == "The poster was enough.\nIt was loud.", "what was left empty takes nothing back"
 
 
 def test_an_expired_link_sends_a_new_one_once(client, cast, running, letters, perform_owed):
@@ -341,7 +343,9 @@ def test_the_hub_answers_on_behalf_and_it_is_marked(client, cast, running):
         )
         for _ in range(2):
             assert client.post(path, sent).status_code == 302
-        assert "entered on behalf of the team" in client.get(path).content.decode()
+        shown = client.get(path).content.decode()
+        assert "entered on behalf of the team" in shown
+        assert "Yes. 9 of 20" in shown
     assert (Log.objects.latest("pk").on_behalf, Log.objects.latest("pk").by) == (True, cast.facilitator)
     assert Observation.objects.latest("pk").on_behalf is True
     assert Answer.objects.get().on_behalf is True
