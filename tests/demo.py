@@ -257,7 +257,9 @@ class County:
         for made in team.prototypes:
             card = prototypes.PrototypeCard(**made.card, indicators=watched)
             after = Prototype.objects.filter(member__district__name=made.after, name=card.name).first()
-            prototype = prototypes.make_prototype(project, card, by=driver, parent=after)
+            prototype = prototypes.make_prototype(project, card, by=driver, parent=after, adapted=made.changed)
+            if made.opened:
+                prototypes.open_card(prototype, prototypes.Openness(made.opened), by=driver)
             for told in made.cycles:
                 self._cycle(member, prototype, told, driver)
 

@@ -38,6 +38,8 @@ class ToldPrototype:
     card: dict[str, Any]
     cycles: tuple[ToldCycle, ...] = ()
     after: str = ""  # the member whose card of the same name it takes up
+    changed: str = ""  # what is different from that one
+    opened: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,12 @@ GOLD_RIDGE = Team(
                 "Before anyone answers, pairs talk for one minute with a sentence starter on the desk. "
                 "Then the teacher asks three pairs what they heard.",
                 "Stop when lessons run over by more than five minutes twice in a row",
-            ),
+            )
+            | {
+                "conditions": "Fixed pairs, and a timer that everybody can see.",
+                "minutes": 15,
+                "money": "About $20 for a timer",
+            },
             (
                 ToldCycle(
                     "Does a minute of partner talk get more pupils to explain?",
@@ -130,6 +137,7 @@ GOLD_RIDGE = Team(
                     ),
                 ),
             ),
+            opened="network",
         ),
         ToldPrototype(
             _card(
@@ -196,6 +204,8 @@ MILL_CREEK = Team(
                 ),
             ),
             after="Gold Ridge Union",
+            changed="Partners change every day, so that all pupils meet.",
+            opened="network",
         ),
         ToldPrototype(
             _card("Paper tickets in a shoe box", "One worked problem on a quarter page, into the box by the door.", ""),

@@ -8,6 +8,8 @@ its foreign key: it fails here until it is planted.
 
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.apps import apps
@@ -24,6 +26,7 @@ from design_process.digests.notices import letter_of
 from design_process.digests.weeks import monday_of
 from design_process.lessons import actions as lessons
 from design_process.lessons.models import Thanks
+from design_process.one_minute.models import Answer, Ask
 from design_process.prototypes.models import Card
 from design_process.sharing.models import Snapshot
 from network.outbox.models import Effect
@@ -81,8 +84,8 @@ def planted(cast):
             cursor.execute("SELECT setval(pg_get_serial_sequence(%s, 'id'), %s, false)", [model._meta.db_table, FAR])
     by = {"by": cast.driver}
     card = a_prototype(cast.member, f"{MARK} name", what=MARK, indicators=(cast.work.indicator,), **by)
-    said = Predicted(cast.work.indicator, "rise", low=50.0, why=MARK, sure=80)
-    cycle = a_cycle(card, f"{MARK} question", prediction=MARK, predictions=(said,), **by)
+    predicted = Predicted(cast.work.indicator, "rise", low=50.0, why=MARK, sure=80)
+    cycle = a_cycle(card, f"{MARK} question", prediction=MARK, predictions=(predicted,), **by)
     log_it(cast.member, cycle=cycle, words=MARK, **by)
     a_study(cycle, did_not_work=MARK, **by)
     Outcome.objects.create(
@@ -97,6 +100,18 @@ def planted(cast):
     lesson = lessons.write_lesson(cycle, lessons.words_from(cycle), **by)
     told = lessons.offer_unnamed(lesson, lessons.Unnamed(*[MARK] * 5), by=cast.facilitator)
     lessons.agree_unnamed(told, by=cast.driver, seen=lessons.state_of_unnamed(told))
+    whose = {"network": cast.network, "member": cast.member}
+    ask = Ask.objects.create(
+        **whose,
+        cycle=cycle,
+        person=cast.driver,
+        week=monday_of(timezone.localdate()),
+        kind=Ask.Kind.RUN,
+        words=MARK,
+        expires_at=timezone.now() + timedelta(days=7),
+    )
+    said = {"words": MARK}
+    Answer.objects.create(**whose, ask=ask, client_key=uuid4(), sent="x", said=said, way="page", by=cast.driver)
     lessons.thank(lesson, Thanks.Kind.AVOIDED, by=cast.facilitator, member=cast.neighbour, line=MARK)
     with connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = replica")  # what is closed is not changed otherwise

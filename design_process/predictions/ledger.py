@@ -43,6 +43,7 @@ class Try:
     reason: str
     context: Context
     is_ours_alone: bool  # not released: counted for its own team only
+    prototype_id: int
 
 
 @dataclass(frozen=True)
@@ -82,9 +83,9 @@ class Ledger:
 
 def ledger_of(network: Network, person: Any) -> Ledger:
     """The ledger of a network as one person may read it. Six queries, however much was predicted."""
-    rows = _compared(network.pk, person)  # 1
-    around = _Surroundings(network, person, rows)  # 2
-    ideas = _ideas(rows, around, _Lineage(network.pk, person))  # 2
+    rows = compared(network.pk, person)  # 1
+    around = Surroundings(network, person, rows)  # 2
+    ideas = _ideas(rows, around, Lineage(network.pk, person))  # 2
     stated = _stated(network.pk)  # 1
     held = sum(idea.held for idea in ideas)
     sentence = f"Of {counted(len(rows), 'compared prediction', 'compared predictions')}, {held or 'none'} held."
@@ -100,16 +101,16 @@ def idea_of(prototype: Prototype, person: Any) -> Idea | None:
     """What came of the idea behind one prototype, wherever it was tried; None while nothing was compared. Five queries,
     one while no prediction of the network was compared.
     """
-    rows = _compared(prototype.network_id, person)
+    rows = compared(prototype.network_id, person)
     if not rows:
         return None
-    lineage = _Lineage(prototype.network_id, person)
+    lineage = Lineage(prototype.network_id, person)
     key = lineage.root_of(prototype.pk)
     same = [row for row in rows if lineage.root_of(row.prediction.cycle.prototype_id) == key]
     if not same:
         return None
-    around = _Surroundings(prototype.network, person, same)
-    return _idea(key, lineage.name_of(key, same), same, around)
+    around = Surroundings(prototype.network, person, same)
+    return idea_from(key, lineage.name_of(key, same), same, around)
 
 
 def counted_cycles(person: Any) -> QuerySet[TestCycle]:
@@ -121,14 +122,15 @@ def counted_cycles(person: Any) -> QuerySet[TestCycle]:
     return found
 
 
-def _compared(network_id: int, person: Any) -> list[Outcome]:
+def compared(network_id: int, person: Any) -> list[Outcome]:
+    """What was compared in a network, as far as it counts for a reader."""
     names = ("prediction__indicator", "prediction__cycle__prototype", "prediction__cycle__member__district")
     rows = Outcome.objects.filter(network=network_id, prediction__cycle__in=counted_cycles(person))
     order = ("prediction__cycle__member__district__name", "prediction__cycle__prototype__name")
     return list(rows.select_related(*names).order_by(*order, "prediction__cycle__number", "prediction"))
 
 
-class _Lineage:
+class Lineage:
     """Which prototypes are one idea. Two queries."""
 
     def __init__(self, network_id: int, person: Any) -> None:
@@ -154,7 +156,7 @@ class _Lineage:
         return self.name[key if key in self.seen else first]
 
 
-class _Surroundings:
+class Surroundings:
     """The surroundings of each compared prediction: grades, size in bands, problem of practice, scale. Two queries."""
 
     def __init__(self, network: Network, person: Any, rows: Iterable[Outcome]) -> None:
@@ -191,7 +193,7 @@ class _Surroundings:
         return chosen.problem.title if chosen else ""
 
 
-def _ideas(rows: Sequence[Outcome], around: _Surroundings, lineage: _Lineage) -> tuple[Idea, ...]:
+def _ideas(rows: Sequence[Outcome], around: Surroundings, lineage: Lineage) -> tuple[Idea, ...]:
     """One for each idea, by name."""
 
     def key(row: Outcome) -> int:
@@ -199,11 +201,12 @@ def _ideas(rows: Sequence[Outcome], around: _Surroundings, lineage: _Lineage) ->
 
     grouped = groupby(sorted(rows, key=key), key=key)  # stable: within an idea the order by name stays
     found = [(root, list(same)) for root, same in grouped]
-    ideas = [_idea(root, lineage.name_of(root, same), same, around) for root, same in found]
+    ideas = [idea_from(root, lineage.name_of(root, same), same, around) for root, same in found]
     return tuple(sorted(ideas, key=lambda idea: (idea.name.casefold(), idea.key)))
 
 
-def _idea(key: int, name: str, rows: Sequence[Outcome], around: _Surroundings) -> Idea:
+def idea_from(key: int, name: str, rows: Sequence[Outcome], around: Surroundings) -> Idea:
+    """A change idea of what was compared of it."""
     tries = tuple(_try(row, around) for row in rows)
     where: Mapping[str, list[Context]] = {
         verdict: [one.context for one in tries if one.verdict == verdict] for verdict in (HELD, PARTLY, NOT_HELD)
@@ -217,7 +220,7 @@ def _idea(key: int, name: str, rows: Sequence[Outcome], around: _Surroundings) -
 _WHERE = {HELD: "held", PARTLY: "partly", NOT_HELD: "not"}
 
 
-def _try(row: Outcome, around: _Surroundings) -> Try:
+def _try(row: Outcome, around: Surroundings) -> Try:
     cycle = row.prediction.cycle
     threshold = 0 if cycle.member_id in around.ours else around.network.small_number_threshold
     return Try(
@@ -231,6 +234,7 @@ def _try(row: Outcome, around: _Surroundings) -> Try:
         reason=row.reason,
         context=around.of(row),
         is_ours_alone=cycle.visibility == Visibility.TEAM,
+        prototype_id=cycle.prototype_id,
     )
 
 
@@ -255,7 +259,7 @@ def _stated(network_id: int) -> list[tuple[Stated, int, date]]:
 
 
 def _by_problem(
-    ideas: Iterable[Idea], stated: Iterable[tuple[Stated, int, date]], around: _Surroundings
+    ideas: Iterable[Idea], stated: Iterable[tuple[Stated, int, date]], around: Surroundings
 ) -> tuple[ByProblem, ...]:
     """By title. How sure people were only if there is enough to say it of each: else the rest would follow."""
     tries = [one for idea in ideas for one in idea.tries]

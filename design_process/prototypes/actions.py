@@ -36,6 +36,9 @@ class PrototypeCard:
     how_tested: str = ""
     scale: str = Prototype.Scale.CLASSROOM
     stop_rule: str = ""
+    conditions: str = ""
+    minutes: int | None = None
+    money: str = ""
     indicators: tuple[Indicator, ...] = ()
 
 
@@ -53,7 +56,7 @@ def card_of(prototype: Prototype) -> PrototypeCard:
     return PrototypeCard(**words, indicators=tuple(prototype.indicators.all()))
 
 
-WORDS = ("name", "what", "audience", "involved", "how_tested", "scale", "stop_rule")
+WORDS = ("name", "what", "audience", "involved", "how_tested", "scale", "stop_rule", "conditions", "minutes", "money")
 
 
 def state_of(prototype: Prototype) -> str:
@@ -62,20 +65,35 @@ def state_of(prototype: Prototype) -> str:
     return fingerprint(*[getattr(card, name) for name in WORDS], sorted(i.pk for i in card.indicators))
 
 
+def is_changed(card: PrototypeCard, parent: Prototype) -> bool:
+    """Does a card say something else than the one it takes up? Its name and its numbers do not count."""
+    return any(getattr(card, name) != getattr(parent, name) for name in WORDS if name != "name")
+
+
 @transaction.atomic
 def make_prototype(
-    project: DistrictProject, card: PrototypeCard, *, by: Person, parent: Prototype | None = None
+    project: DistrictProject, card: PrototypeCard, *, by: Person, parent: Prototype | None = None, adapted: str = ""
 ) -> Prototype:
     """Make a prototype in a district's project. The same card sent twice is one prototype.
 
-    `parent`: the card of another team that it takes up; what comes of both is then told together. Raises NameTaken
-    when the team has another of this name.
+    `parent`: the card of another team that it takes up; what comes of both is then told together. `adapted`: what was
+    changed in it, in a sentence. Raises NameTaken when the team has another of this name, ValueError when a card was
+    changed and the sentence is missing.
     """
+    if parent is not None and is_changed(card, parent) and not adapted.strip():
+        raise ValueError("who adapts a card says what was changed")
     words = {name: getattr(card, name) for name in WORDS}
     prototype, made = Prototype.objects.get_or_create(
         member=project.member,
         name=card.name,
-        defaults={**words, "network_id": project.network_id, "project": project, "parent": parent, "created_by": by},
+        defaults={
+            **words,
+            "network_id": project.network_id,
+            "project": project,
+            "parent": parent,
+            "adapted": adapted,
+            "created_by": by,
+        },
     )
     if not made:
         if card_of(prototype) != card:

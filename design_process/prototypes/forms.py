@@ -8,9 +8,9 @@ from django.db.models import Q, QuerySet
 
 from design_process.measures.burden import MANY_INDICATORS
 from design_process.measures.models import Indicator
-from design_process.prototypes.actions import OPEN_TO_VISITORS, WORDS, Openness, PrototypeCard
+from design_process.prototypes.actions import OPEN_TO_VISITORS, WORDS, Openness, PrototypeCard, is_changed
 from design_process.prototypes.models import Card, Prototype
-from design_process.prototypes.openness import steps
+from design_process.prototypes.readers import readers_of
 from districts.directory.access import Visibility
 from districts.directory.models import Member
 from network.people.models import Person
@@ -42,6 +42,21 @@ class PrototypeForm(forms.Form):
         required=False,
         help_text="What would make you stop early, agreed before you start.",
     )
+    conditions = forms.CharField(
+        label="What has to be there",
+        widget=long_text(2),
+        required=False,
+        max_length=2000,
+        help_text="For another district: what it needs before it can try this.",
+    )
+    minutes = forms.IntegerField(label="Minutes a week for a teacher", min_value=0, max_value=2400, required=False)
+    money = forms.CharField(label="What it costs", max_length=120, required=False, help_text="“Nothing” helps too.")
+    adapted = forms.CharField(
+        label="What you change",
+        max_length=300,
+        required=False,
+        help_text="One sentence. Leave it empty if you take the card as it is.",
+    )
     indicators = forms.ModelMultipleChoiceField(
         label="Numbers that tell whether it works",
         queryset=Indicator.objects.none(),
@@ -59,6 +74,16 @@ class PrototypeForm(forms.Form):
         if by:
             like: Any = self.fields["like"]
             like.queryset = taken_up_from(member, by)
+        if not (self.data.get("like") or self.initial.get("like")):
+            del self.fields["adapted"]
+
+    def clean(self) -> dict[str, Any]:
+        """Who changes a card that they take up says what."""
+        said = super().clean() or {}
+        like = said.get("like")
+        if like and not said.get("adapted") and not self.errors and is_changed(self.card(), like):
+            self.add_error("adapted", "You changed the card. Say in one sentence what is different with you, and why.")
+        return said
 
     def card(self) -> PrototypeCard:
         """What was typed. Only after `is_valid`."""
@@ -106,7 +131,7 @@ class OpennessForm(forms.Form):
         others = Member.objects.filter(network=card.network_id).taking_part().exclude(pk=card.member_id)
         named: Any = self.fields["named"]
         named.queryset = others.select_related("district")
-        self.steps = steps(str(card.member), str(card.network))
+        self.steps = readers_of(card)
 
     def wish(self) -> Openness:
         """What was chosen. Only after `is_valid`."""

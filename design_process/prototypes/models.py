@@ -57,8 +57,15 @@ class Prototype(Card):
     how_tested = models.TextField(blank=True)
     scale = models.CharField(max_length=10, choices=Scale.choices, default=Scale.CLASSROOM)
     stop_rule = models.CharField(max_length=300, blank=True)
+    # What another district would have to know before it tries: see `predictions/family.py`.
+    conditions = models.TextField(blank=True)
+    minutes = models.PositiveSmallIntegerField(null=True, blank=True)  # a week, of one teacher
+    money = models.CharField(max_length=120, blank=True)
     state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT)
     parent = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="children")
+    adapted = models.CharField(
+        max_length=300, blank=True
+    )  # what this team changed in the parent's card; empty: nothing
     indicators = models.ManyToManyField(Indicator, blank=True, related_name="prototypes")
 
     objects = CardScoped.as_manager()

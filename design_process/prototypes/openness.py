@@ -7,11 +7,12 @@ STEPS = ("team", "named", "network", "public")
 
 @dataclass(frozen=True)
 class Step:
-    """One step: its key, a short name, and who sees the card then."""
+    """One step: its key, a short name, who sees the card then; `today`: the names of those whom it adds now."""
 
     key: str
     label: str
     who: str
+    today: str = ""
 
 
 def steps(district: str, network: str) -> tuple[Step, ...]:

@@ -29,6 +29,7 @@ from design_process.prototypes.forms import (
 )
 from design_process.prototypes.models import Card, Prototype
 from design_process.prototypes.openness import seen_by_words
+from design_process.prototypes.readers import moves_of
 from districts.directory.access import Visibility
 from districts.directory.models import Member
 from network.lib.show import show
@@ -108,7 +109,9 @@ def new_prototype(request: HttpRequest, pk: int) -> HttpResponse:
     context = {"member": member, "form": form, "project": project, "like": like}
     if project and request.method == "POST" and form.is_valid():
         try:
-            made = make_prototype(project, form.card(), by=person, parent=form.cleaned_data["like"])
+            said = form.cleaned_data
+            adapted = said.get("adapted", "")
+            made = make_prototype(project, form.card(), by=person, parent=said["like"], adapted=adapted)
         except NameTaken:
             form.add_error("name", NAME_TAKEN)
         else:
@@ -179,7 +182,7 @@ def decide_openness(request: HttpRequest, card: Card, called: Opened) -> HttpRes
         card.refresh_from_db()
         messages.success(request, f"{called.name} is now seen by {who_sees(card)}.")
         return redirect(called.page, card.pk)
-    context = {"card": card, "called": called, "form": form, "who": who_sees(card)}
+    context = {"card": card, "called": called, "form": form, "who": who_sees(card), "moves": moves_of(card)}
     return show(request, "design_process/prototypes/visibility.html", context)
 
 

@@ -269,6 +269,23 @@ def test_the_page_says_in_words_who_would_see_it_before_anything_is_pressed(clie
         assert words in page
 
 
+def test_the_page_names_everybody_whom_each_step_adds_today_and_how_it_was_changed(client, cast):
+    card = cast.work.prototype
+    address = reverse("prototypes:prototype_visibility", args=[card.pk])
+    a_member(cast.network, "Silver Creek", by=cast.facilitator)
+    client.force_login(cast.driver)
+    page = client.get(address).content.decode()
+    for words in ("Today: Sasha Lindqvist.", "Today: Camino Flat and Silver Creek.", "Today: Eli Marsh."):
+        assert words in page
+    assert "How it was changed" not in page
+    assert "Harbor Point" not in page
+    client.post(address, {"visibility": "network"})
+    page = client.get(address).content.decode()
+    assert "Dana Whitfield opened Talk moves team of Gold Ridge Union: seen by every district of the network." in page
+    page = client.get(reverse("cycles:cycle_visibility", args=[cast.work.cycle.pk])).content.decode()
+    assert "opened Talk moves team" not in page  # each card has its own history
+
+
 def test_opening_and_narrowing_is_written_down_each_time(client, cast):
     card = cast.work.cycle
     address = reverse("cycles:cycle_visibility", args=[card.pk])
