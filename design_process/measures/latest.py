@@ -11,15 +11,18 @@ from django.db import connection
 _SUMS = """period, numerator, denominator, largest, members_reporting, members_expected, lower, middle, upper"""
 
 # The series that a partition has changed: those with a row written just now, and those that remember one that is gone.
-_OF_PARTITION = """
-    SELECT member_id, indicator_id, "group" FROM design_process_rollup
-    WHERE network_id = %(network)s AND period = %(period)s AND computed_at = %(now)s
-    UNION SELECT member_id, indicator_id, "group" FROM design_process_latest l
+_FORGOTTEN = """
+    SELECT member_id, indicator_id, "group" FROM design_process_latest l
     WHERE network_id = %(network)s AND %(period)s IN (period, previous_period, baseline_period) AND NOT EXISTS (
         SELECT FROM design_process_rollup r
         WHERE r.network_id = %(network)s AND r.period = %(period)s AND r.indicator_id = l.indicator_id
-          AND r."group" = l."group" AND coalesce(r.member_id, 0) = coalesce(l.member_id, 0))
-"""
+          AND r."group" = l."group" AND r.member_id """
+_OF_PARTITION = f"""
+    SELECT member_id, indicator_id, "group" FROM design_process_rollup
+    WHERE network_id = %(network)s AND period = %(period)s AND computed_at = %(now)s
+    UNION {_FORGOTTEN} = l.member_id) AND l.member_id IS NOT NULL
+    UNION {_FORGOTTEN} IS NULL) AND l.member_id IS NULL
+"""  # noqa: S608 - made of constants
 
 _OF_NETWORK = """
     SELECT member_id, indicator_id, "group" FROM design_process_rollup WHERE network_id = %(network)s

@@ -6,6 +6,7 @@ whole network, there with the quartiles of its members' values. Never an average
 """
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db import connection
 
@@ -99,6 +100,9 @@ SELECT (SELECT count(*) FROM (SELECT * FROM computed EXCEPT ({_KEPT})) missing)
      + (SELECT count(*) FROM (({_KEPT}) EXCEPT SELECT * FROM computed) wrong)
 """  # noqa: S608 - made of constants
 
+_OTHERS = "SELECT 1 FROM design_process_rollup WHERE network_id = %s AND period <> %s LIMIT 1"
+MANY = 1_000  # rows of a network's first partition from which the database is told of them
+
 _LATER = f"""
 SELECT DISTINCT r.period FROM design_process_rollup r JOIN design_process_indicator i ON i.id = r.indicator_id
 WHERE r.network_id = %(network)s AND r.member_id IS NULL AND (r.period + {_LENGTH})::date > %(since)s
@@ -122,7 +126,16 @@ def refresh(network_id: int, period: date, now: datetime) -> None:
         # Where the database has no statistics yet, it would compare each row of the partition with each.
         cursor.execute("SELECT set_config('enable_nestloop', 'off', true)")
         cursor.execute(_REFRESH, {"network": network_id, "period": period, "now": now})
+        written = cursor.rowcount
         cursor.execute("SELECT set_config('enable_nestloop', 'on', true)")
+        if written >= MANY and _is_first(cursor, network_id, period):
+            # Statistics that know nothing of this network make the database read all of it for each series.
+            cursor.execute("ANALYZE design_process_rollup")
+
+
+def _is_first(cursor: Any, network_id: int, period: date) -> bool:
+    cursor.execute(_OTHERS, [network_id, period])
+    return cursor.fetchone() is None
 
 
 def differences(network_id: int, period: date) -> int:

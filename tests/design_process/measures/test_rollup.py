@@ -328,3 +328,15 @@ def test_a_check_that_takes_long_goes_on_as_another_effect(cast, members, perfor
     perform_owed()
     assert rows(cast.network) == right
     assert Effect.objects.filter(kind="verify_rollups").count() == len(periods)
+
+
+def test_the_first_large_partition_of_a_network_is_made_known_to_the_database(cast, members, perform_owed, monkeypatch):
+    """Else it would look for each series through all rows of a network that its statistics have never heard of."""
+    monkeypatch.setattr(rollup, "MANY", 2)
+    indicator = an_indicator(cast.network)
+    for member in members:
+        give(member, indicator, 9, 10, period=MONDAY)
+    perform_owed()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT reltuples FROM pg_class WHERE relname = 'design_process_rollup'")
+        assert cursor.fetchone()[0] == Rollup.objects.count() == len(members) + 1
