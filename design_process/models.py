@@ -32,7 +32,7 @@ from design_process.phases.models import (
     ProcessTemplate,
 )
 from design_process.problems.models import Adoption, Goal, GoalVersion, ProblemOfPractice
-from design_process.progress.models import GoalNumber, Look
+from design_process.progress.models import GateNote, GoalNumber, Look
 from design_process.prototypes.models import Prototype, PrototypeShare, VisitedPrototype
 from design_process.sharing.models import Snapshot, SnapshotPdf, Withdrawal
 
@@ -45,6 +45,7 @@ __all__ = [
     "DesignCycle",
     "DistrictProject",
     "FigureTogether",
+    "GateNote",
     "Goal",
     "GoalNumber",
     "GoalVersion",

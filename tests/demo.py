@@ -50,6 +50,7 @@ from tests.demo_lessons import tell_lessons  # noqa: E402
 from tests.demo_minute import ask_in_a_minute  # noqa: E402
 from tests.demo_neighbour import a_small_neighbour  # noqa: E402
 from tests.demo_numbers import count_questions  # noqa: E402
+from tests.demo_prework import look_at_data  # noqa: E402
 from tests.demo_reports import judge_goals, keep_a_page, look_back  # noqa: E402
 from tests.demo_work import TEAMS, ToldCycle  # noqa: E402
 from tests.demo_year import Year, perform_owed  # noqa: E402
@@ -81,6 +82,7 @@ def build() -> bool:
         perform_owed()  # the sums, so that a study finds them
         for place in story.PLACES:
             county.work(place)
+        look_at_data(county)
         count_questions(county)
         tell_charts(county)
         count_by_group(county)

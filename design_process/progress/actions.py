@@ -1,4 +1,4 @@
-"""What is written from the pages of progress: which number judges a goal, and that somebody has looked."""
+"""What is written from progress: which number judges a goal, that somebody looked, what is said of gates."""
 
 from datetime import datetime
 from typing import Any
@@ -9,8 +9,9 @@ from django.utils import timezone
 from design_process.measures.models import Indicator
 from design_process.problems.models import Goal
 from design_process.progress.changes import Facts
+from design_process.progress.gates import GATE_OF
 from design_process.progress.looks import Past
-from design_process.progress.models import GoalNumber, Look
+from design_process.progress.models import GateNote, GoalNumber, Look
 from districts.directory.models import Member
 from network.activity.actions import record
 from network.activity.models import Activity
@@ -45,3 +46,30 @@ def note_look(member: Member, person: Any, past: Past, facts: Facts, *, now: dat
     Look.objects.filter(**mine, looked_at=past.since).update(
         looked_at=now, seen=facts, before_at=past.since, before=past.facts
     )
+
+
+@transaction.atomic
+def note_gate(member: Member, gate: str, words: str, *, passed: bool, by: Any) -> bool:
+    """Say why a member passes a gate without it, or what its team noticed in the data. False if it stands already."""
+    _, made = GateNote.objects.get_or_create(
+        network_id=member.network_id,
+        member=member,
+        gate=gate,
+        passed=passed,
+        taken_back_at=None,
+        defaults={"words": words, "by": by},
+    )
+    if made:
+        what = f"let {member.district.name} go on without {GATE_OF[gate].needs}"
+        line = what if passed else f"noted that {member.district.name} looked at the common data"
+        record(Activity.About.PROCESS, line, network_id=member.network_id, by=by, thing=member, why=words)
+    return made
+
+
+@transaction.atomic
+def take_back_note(note: GateNote, *, by: Any) -> None:
+    """Let what exists decide about a gate again. Taken back twice is taken back once."""
+    mine = GateNote.objects.standing().filter(pk=note.pk)
+    if mine.update(taken_back_at=timezone.now(), taken_back_by=by):
+        line = f"took back what was said of “{note.get_gate_display()}” in {note.member.district.name}"
+        record(Activity.About.PROCESS, line, network_id=note.network_id, by=by, thing=note.member, why=note.words)

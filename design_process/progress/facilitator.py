@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from design_process.progress.at_work import QUIET_AFTER, first_to_end, members_at_work
 from design_process.progress.dates import silent
-from design_process.progress.position import A_DRIVER, A_SPONSOR, Position
+from design_process.progress.gates import A_DRIVER, A_SPONSOR
+from design_process.progress.position import Position
 from design_process.progress.positions import positions_of
 from districts.barriers.models import Barrier
 from districts.directory.models import Member

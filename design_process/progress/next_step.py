@@ -31,6 +31,12 @@ _PREWORK = {
     "a project plan": NextStep(
         "Write down your plan", "A few lines on who does what until the next meeting.", "phases:project", "Write it"
     ),
+    "a look at the common data together": NextStep(
+        "Look at the common data together",
+        "Each says what they notice before anybody explains. Then write it down in a sentence.",
+        "progress:readiness",
+        "See pre-work",
+    ),
 }
 _PEOPLE = NextStep(
     "Complete your team", "Pre-work still needs people in their seats.", "directory:member", "See your team"

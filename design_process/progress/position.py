@@ -12,9 +12,10 @@ from functools import cached_property
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
+from design_process.progress.gates import GATES
+
 PREWORK = 0
 PREWORK_LABEL = "Pre-work"
-A_SPONSOR, A_DRIVER = "a sponsor", "a project driver"
 KINDS = ("understand", "frame", "imagine", "build", "try", "spread")
 LOOPS_SHOWN = 3
 
@@ -65,6 +66,9 @@ class Facts(NamedTuple):
     prototypes: int = 0
     cycles: tuple[CycleFact, ...] = ()
     override: Override | None = None
+    everyone_joined: bool = False  # each person of the team has signed in once
+    data_reviewed: bool = False
+    passed: frozenset[str] = frozenset()  # keys of gates that a facilitator lets the member pass without
 
 
 @dataclass(frozen=True)
@@ -162,16 +166,8 @@ def planned_order(stages: tuple[Stage, ...], today: date) -> int | None:
 
 
 def missing_prework(facts: Facts) -> tuple[str, ...]:
-    """What pre-work still needs, in words."""
-    needed = (
-        (facts.sponsor_named, A_SPONSOR),
-        (facts.driver_named, A_DRIVER),
-        (facts.team_convened, "a design team from at least two groups of people"),
-        (facts.problem_adopted, "a problem of practice"),
-        (facts.goal_set, "a goal"),
-        (facts.plan_made, "a project plan"),
-    )
-    return tuple(words for there, words in needed if not there)
+    """What pre-work still needs, in words: what is neither there nor passed by a facilitator."""
+    return tuple(gate.needs for gate in GATES if not getattr(facts, gate.fact) and gate.key not in facts.passed)
 
 
 def listed(words: tuple[str, ...]) -> str:

@@ -33,8 +33,9 @@ WITH cycle AS (
 ), team AS (
     SELECT s.member_id, bool_or(g.role = 'sponsor') AS sponsor_named, bool_or(g.role = 'driver') AS driver_named,
         count(DISTINCT g.person_id) AS people,
-        count(DISTINCT nullif(s.stakeholder_group, '')) AS groups
-    FROM districts_seat s JOIN network_rolegrant g ON g.id = s.grant_id
+        count(DISTINCT nullif(s.stakeholder_group, '')) AS groups,
+        bool_and(w.joined_at IS NOT NULL) AS everyone_joined
+    FROM districts_seat s JOIN network_rolegrant g ON g.id = s.grant_id JOIN network_person w ON w.id = g.person_id
     WHERE s.network_id = %(network)s AND (s.member_id = %(member)s OR %(member)s IS NULL)
         AND g.starts_on <= %(day)s AND (g.ends_on IS NULL OR g.ends_on > %(day)s)
     GROUP BY s.member_id
@@ -60,7 +61,11 @@ SELECT m.id, (SELECT stages.all::text FROM stages),
         FROM design_process_phasedone d JOIN design_process_phase f ON f.id = d.phase_id WHERE d.project_id = p.id
     ),
     coalesce(tested.prototypes, 0), tested.cycles::text,
-    said."order", p.override_reason, who.name
+    said."order", p.override_reason, who.name, coalesce(team.everyone_joined, false),
+    (
+        SELECT string_agg(CASE WHEN n.passed THEN n.gate ELSE 'reviewed' END, ' ' ORDER BY n.gate, n.passed)
+        FROM design_process_gatenote n WHERE n.member_id = m.id AND n.taken_back_at IS NULL
+    )
 FROM districts_member m
 LEFT JOIN design_process_districtproject p ON p.member_id = m.id AND p.design_cycle_id = (SELECT id FROM cycle)
 LEFT JOIN design_process_phase said ON said.id = p.override_phase_id
@@ -111,7 +116,8 @@ def _day(iso: str | None) -> date | None:
 
 
 def _facts(known: tuple[Any, ...], stages: tuple[Stage, ...], today: date) -> Facts:
-    sponsor, driver, team, problem, goal, plan, done, prototypes, cycles, order, reason, by = known
+    sponsor, driver, team, problem, goal, plan, done, prototypes, cycles, order, reason, by, joined, notes = known
+    noted = frozenset((notes or "").split())
     return Facts(
         stages=stages,
         today=today,
@@ -125,4 +131,7 @@ def _facts(known: tuple[Any, ...], stages: tuple[Stage, ...], today: date) -> Fa
         prototypes=prototypes,
         cycles=tuple(CycleFact(*cycle) for cycle in json.loads(cycles or "[]")),
         override=Override(order, reason, by or "") if order is not None else None,
+        everyone_joined=joined,
+        data_reviewed="reviewed" in noted,
+        passed=noted - {"reviewed"},
     )

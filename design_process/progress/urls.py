@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import board_views, views
+from . import board_views, readiness_views, views
 
 app_name = "progress"
 urlpatterns = [
@@ -11,4 +11,9 @@ urlpatterns = [
     path("members/<int:pk>/due/", views.due_now, name="due_now"),
     path("members/<int:pk>/status/", views.status, name="status"),
     path("goals/<int:pk>/number/", views.goal_number, name="goal_number"),
+    path("networks/<slug:slug>/prework/", readiness_views.board, name="readiness_board"),
+    path("members/<int:pk>/prework/", readiness_views.member, name="readiness"),
+    path("members/<int:pk>/prework/data/", readiness_views.note_data, name="note_data"),
+    path("members/<int:pk>/prework/<slug:gate>/pass/", readiness_views.pass_gate, name="pass_gate"),
+    path("gate-notes/<int:pk>/take-back/", readiness_views.take_back, name="take_back_note"),
 ]

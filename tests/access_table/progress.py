@@ -1,5 +1,7 @@
 """The three homes."""
 
+from design_process.progress.actions import note_gate
+from design_process.progress.models import GateNote
 from tests.access_table.row import Row
 from tests.world import a_goal, an_indicator
 
@@ -24,6 +26,23 @@ def _member(cast):
 def _goal(cast):
     return {"pk": a_goal(cast.member, by=cast.driver).pk}
 
+
+def _gate(cast):
+    return {"pk": cast.member.pk, "gate": "plan"}
+
+
+def _passed(cast):
+    note_gate(cast.member, "plan", "They plan on paper.", passed=True, by=cast.facilitator)
+    return {"pk": GateNote.objects.get().pk}
+
+
+def _noticed(cast):
+    note_gate(cast.member, "data", "Most can do it, few say why.", passed=False, by=cast.driver)
+    return {"pk": GateNote.objects.get().pk}
+
+
+HUB = {"facilitator": 200, "driver": 403, "team_member": 403, "sponsor": 403, "neighbour": 403}
+WORKS = {"facilitator": 200, "driver": 200, "team_member": 403, "sponsor": 403, "neighbour": 403}
 
 ROWS = [
     Row("progress:home", EVERYONE),
@@ -58,5 +77,29 @@ ROWS = [
         {"facilitator": 403, "driver": 422, "team_member": 403, "sponsor": 403},
         _goal,
         post={"indicator": "0"},
+    ),
+    Row(
+        "progress:readiness",
+        {"facilitator": 200, "driver": 200, "team_member": 200, "sponsor": 200, "neighbour": 403},
+        _member,
+    ),
+    Row("progress:readiness_board", HUB | {"expert": 403}, _network),
+    Row("progress:pass_gate", HUB, _gate),
+    Row("progress:pass_gate", HUB | {"facilitator": 422}, _gate, post={"words": ""}),
+    Row("progress:pass_gate", HUB | {"facilitator": 302}, _gate, post={"words": "They plan on paper."}, note="-why"),
+    Row("progress:note_data", WORKS, _member),
+    Row("progress:note_data", WORKS | {"facilitator": 422, "driver": 422}, _member, post={"words": " "}),
+    Row(
+        "progress:take_back_note",
+        {"facilitator": 302, "driver": 403, "team_member": 403, "sponsor": 403},
+        _passed,
+        post={},
+    ),
+    Row(
+        "progress:take_back_note",
+        {"facilitator": 302, "driver": 302, "team_member": 403, "sponsor": 403},
+        _noticed,
+        post={},
+        note="-noticed",
     ),
 ]

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from design_process.phases.shipped import KEYS, shipped_template
+from design_process.progress.gates import GATE_OF
 from design_process.progress.position import (
     PREWORK,
     CycleFact,
@@ -30,7 +31,7 @@ def stages(key: str = "six-phase", starts: date | None = date(2026, 9, 1)) -> tu
 
 
 SIX = stages()
-READY = Facts(SIX, TODAY, True, True, True, True, True, True)
+READY = Facts(SIX, TODAY, True, True, True, True, True, True, everyone_joined=True, data_reviewed=True)
 
 cycle_facts = st.builds(
     CycleFact,
@@ -52,6 +53,9 @@ facts = st.builds(
     prototypes=st.integers(0, 5),
     cycles=st.lists(cycle_facts, max_size=6).map(tuple),
     override=st.none(),
+    everyone_joined=st.booleans(),
+    data_reviewed=st.booleans(),
+    passed=st.frozensets(st.sampled_from(sorted(GATE_OF))),
 )
 
 
@@ -77,6 +81,9 @@ def test_adding_a_fact_never_moves_anybody_back(known, cycle, order):
         known._replace(problem_adopted=True),
         known._replace(goal_set=True),
         known._replace(plan_made=True),
+        known._replace(everyone_joined=True),
+        known._replace(data_reviewed=True),
+        known._replace(passed=known.passed | {"sponsor"}),
         known._replace(phases_done=known.phases_done | {order}),
         known._replace(prototypes=known.prototypes + 1),
         known._replace(cycles=(*known.cycles, cycle)),
@@ -109,6 +116,8 @@ def test_an_override_is_shown_with_its_reason_and_with_what_was_computed(known, 
             "a design team from at least two groups",
         ),
         (READY._replace(plan_made=False), "Pre-work", "Pre-work still needs a project plan."),
+        (READY._replace(data_reviewed=False), "Pre-work", "Pre-work still needs a look at the common data together."),
+        (READY._replace(sponsor_named=False, passed=frozenset({"sponsor"})), "Discover", "Pre-work is complete"),
         (READY, "Discover", "Pre-work is complete"),
         (READY._replace(phases_done=frozenset({1, 2})), "Ideate", "through Discover and Interpret."),
         (READY._replace(phases_done=frozenset({6})), "Evolve", "through Evolve."),
