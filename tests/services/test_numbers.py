@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 import psycopg2
 import pytest
+from django.db import connection
 
 from design_process.measures import latest, rollup
 from design_process.measures.actions import Entry, record_measurements
@@ -127,6 +128,13 @@ def test_a_worker_is_killed_in_the_middle_of_an_import(redis_server, worker, bea
         assert sorted(current.values_list("numerator", flat=True)) == [19.0] * 126
         assert Measurement.objects.count() == 120 + 126
         assert Activity.objects.filter(words__startswith="read numbers.csv").count() == 2
+
+
+def test_no_query_waits_to_be_compiled(db):
+    """PostgreSQL takes most of a second to compile a query that it believes to be dear, as each roll-up is for it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW jit")
+        assert cursor.fetchone() == ("off",)
 
 
 # --- a database of the drill's own, that may be killed -------------------------------------------
