@@ -5,7 +5,8 @@ from typing import Any
 
 from django.db import connection
 
-_KEY = r"lower(regexp_replace(btrim(i.name), '\s+', ' ', 'g'))"
+from design_process.measures.publication.same import KEY
+
 _WORDING = r"lower(regexp_replace(i.definition, '\W+', ' ', 'g'))"
 
 # Of two indicators of one network that share a key, only the older one counts. Sums are exact, whatever the order.
@@ -13,11 +14,11 @@ _SAME = rf"""
 WITH inside AS (
     SELECT network_id, agreed_at FROM design_process_setplace WHERE network_set_id = %(set)s AND left_at IS NULL
 ), same AS (
-    SELECT DISTINCT ON (i.network_id, {_KEY}, i.unit, i.frequency) i.id, i.network_id, {_KEY} AS key, i.unit,
+    SELECT DISTINCT ON (i.network_id, {KEY}, i.unit, i.frequency) i.id, i.network_id, {KEY} AS key, i.unit,
            i.frequency, {_WORDING} AS wording, first_value(i.name) OVER (
-               PARTITION BY {_KEY}, i.unit, i.frequency ORDER BY inside.agreed_at, i.id) AS label
+               PARTITION BY {KEY}, i.unit, i.frequency ORDER BY inside.agreed_at, i.id) AS label
     FROM design_process_indicator i JOIN inside USING (network_id) WHERE i.member_id IS NULL
-    ORDER BY i.network_id, {_KEY}, i.unit, i.frequency, i.id
+    ORDER BY i.network_id, {KEY}, i.unit, i.frequency, i.id
 )
 """  # noqa: S608 - made of constants
 
@@ -84,7 +85,7 @@ WHERE r.period = %(period)s AND r.member_id IS NULL AND r."group" = 'all' ORDER 
 """  # noqa: S608 - made of constants
 
 _IN_USE = f"""
-SELECT DISTINCT {_KEY}, i.unit, i.frequency
+SELECT DISTINCT {KEY}, i.unit, i.frequency
 FROM design_process_indicator i JOIN design_process_setplace p ON p.network_id = i.network_id AND p.left_at IS NULL
 WHERE p.network_set_id = %(set)s AND i.member_id IS NULL AND i.retired_at IS NULL
 """  # noqa: S608 - made of constants

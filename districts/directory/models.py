@@ -279,6 +279,12 @@ class Agreement(models.Model):
     def is_in_force(self, on: date) -> bool:
         return self.starts_on <= on <= self.until and (self.ended_on is None or self.ended_on > on)
 
+    def counted(self, first: date, last: date) -> bool:
+        """Did it count on some day from one to another, ended since or not? As `objects.between`."""
+        if self.starts_on > last or self.until < first:
+            return False
+        return self.ended_on is None or self.ended_on > max(first, self.starts_on)
+
 
 class OwnDimension(models.Model):
     """A way to sort pupils that a network uses besides the state's: by bus route, by program."""

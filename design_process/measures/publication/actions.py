@@ -13,6 +13,7 @@ from design_process.measures.models import Indicator, Rollup
 from design_process.measures.periods import label
 from design_process.measures.publication.cases import COUNT, FEWEST, Row
 from design_process.measures.publication.deciding import Asked, Decision, decide, decide_for_hub
+from design_process.measures.publication.elsewhere import elsewhere_of
 from design_process.measures.publication.merging import mergeable
 from design_process.measures.publication.models import (
     FigureTogether,
@@ -21,10 +22,10 @@ from design_process.measures.publication.models import (
     Printing,
     YearsTogether,
 )
+from design_process.measures.publication.same import lock_periods
 from design_process.measures.publication.texts import TOO_FEW, Told, told
 from design_process.measures.publication.tied import beside_of, readers_in, rows_of, sheet_of
 from design_process.measures.publication.timing import decided_by, ended_on
-from design_process.measures.publication.turns import printing_lock
 from design_process.measures.publication.years import YearsAsked, name_of, years_asked
 from districts.directory.groups import ALL, label_of
 from network.activity.actions import record
@@ -119,17 +120,19 @@ def print_for_hub(indicator: Indicator, period: date, now: datetime, today: date
 def asked_of(
     indicator: Indicator, period: date, rows: tuple[Row, ...], before: Sequence[Printing], today: date
 ) -> Asked:
-    """What is to be decided of a period: its rows, everything printed of it before, and who reads.
+    """What is to be decided of a period: its rows, everything printed of it before, here and elsewhere, and who reads.
 
-    Two queries, and of what comes yearly up to five.
+    Three queries, of what comes yearly up to six, and up to seven more where another network counts the same.
     """
-    readers = readers_in(indicator, today)({row.member for row in rows}, period)
+    others = elsewhere_of((indicator.pk, period), rows, today)
+    readers = others.read_by(readers_in(indicator, today)({row.member for row in rows}, period))
     earlier = [one for one in (sheet_of(printing) for printing in before) if one.printed]
     kept = Printing.objects.filter(indicator=indicator).order_by("-period", "-number").first()
     partners = frozenset(kept.partners if kept else ())
     merged = {key: tuple(groups) for key, groups in before[-1].merged.items()} if before else {}
     beside = beside_of(indicator, period, today)
-    return Asked(indicator.unit, rows, tuple(earlier), readers, partners, merged, beside=beside)
+    there = others.sheets
+    return Asked(indicator.unit, rows, tuple(earlier), readers, partners, merged, beside=beside, elsewhere=there)
 
 
 def printings_of(indicator: Indicator, period: date) -> list[Printing]:
@@ -149,27 +152,27 @@ def print_together(indicator: Indicator, period: date, key: str, *, by: Any, now
     It is a printing like every other: decided with all before it, kept in the ledger, heeded by all after it. Called
     again it returns the one that is there.
     """
-    with printing_lock(indicator, period):
-        before = printings_of(indicator, period)
-        there = next((one for one in before if key in one.merged), None)
-        figures = PrintedFigure.objects.of_network(indicator.network_id).filter(indicator=indicator, period=period)
-        groups = mergeable({one.group: one.text for one in figures}).get(key)
-        if there or not before or not groups:
-            return there
-        asked = asked_together(asked_again(indicator, before, timezone.localdate(now)), key, groups)
-        decision = decide(asked)
-        _log(indicator, period, decision)
-        if not decision.of(key, main_of(indicator)):
-            return None
-        # What was preferred as partners stays so: this printing hides nothing that was shown.
-        decision = replace(decision, small=frozenset(before[-1].small), partners=frozenset(before[-1].partners))
-        printing = _keep(indicator, period, asked, decision, now)
-        enter(printing, decision.printed, now)
-        expected = {one.group: (one.reporting, one.expected) for one in figures}
-        _stand(printing, _as_one(indicator, Standing(asked.rows, expected), decision, {key: groups}))
-        words = f"printed “{indicator.name}”, {label(indicator.frequency, period)}, with “{label_of(key)}” as one group"
-        record(Activity.About.NUMBERS, words, network_id=indicator.network_id, by=by, thing=indicator)
-        return printing
+    lock_periods([(indicator.pk, period)])
+    before = printings_of(indicator, period)
+    there = next((one for one in before if key in one.merged), None)
+    figures = PrintedFigure.objects.of_network(indicator.network_id).filter(indicator=indicator, period=period)
+    groups = mergeable({one.group: one.text for one in figures}).get(key)
+    if there or not before or not groups:
+        return there
+    asked = asked_together(asked_again(indicator, before, timezone.localdate(now)), key, groups)
+    decision = decide(asked)
+    _log(indicator, period, decision)
+    if not decision.of(key, main_of(indicator)):
+        return None
+    # What was preferred as partners stays so: this printing hides nothing that was shown.
+    decision = replace(decision, small=frozenset(before[-1].small), partners=frozenset(before[-1].partners))
+    printing = _keep(indicator, period, asked, decision, now)
+    enter(printing, decision.printed, now)
+    expected = {one.group: (one.reporting, one.expected) for one in figures}
+    _stand(printing, _as_one(indicator, Standing(asked.rows, expected), decision, {key: groups}))
+    words = f"printed “{indicator.name}”, {label(indicator.frequency, period)}, with “{label_of(key)}” as one group"
+    record(Activity.About.NUMBERS, words, network_id=indicator.network_id, by=by, thing=indicator)
+    return printing
 
 
 @transaction.atomic
@@ -179,25 +182,25 @@ def print_years(indicator: Indicator, first: date, years: int, *, by: Any, now: 
     It stands for ever, is decided with everything printed of each of these years and of what they are tied to, and is
     heeded by all that is decided of them later. Called again it returns the one that is there.
     """
-    with printing_lock(indicator, first):
-        there = YearsTogether.objects.filter(indicator=indicator, first=first, years=years).first()
-        asked = None if there else years_asked(indicator, first, years, timezone.localdate(now))
-        if asked is None:
-            return there
-        decision = asked.decided()
-        _log(indicator, first, decision)
-        found = dict(figures_together(indicator, asked, decision))
-        if not found:
-            return None
-        basis = {day.isoformat(): [list(row) for row in rows] for day, rows in asked.span.rows.items()}
-        about = {"network_id": indicator.network_id, "indicator": indicator, "at": now, "basis": basis}
-        made = YearsTogether.objects.create(
-            first=first, years=years, threshold=indicator.network.small_number_threshold, **about
-        )
-        FigureTogether.objects.bulk_create(_kept_together(made, asked, decision, found))
-        words = f"printed “{indicator.name}”, {name_of(asked.days)}, as one"
-        record(Activity.About.NUMBERS, words, network_id=indicator.network_id, by=by, thing=indicator)
-        return made
+    lock_periods([(indicator.pk, first)])
+    there = YearsTogether.objects.filter(indicator=indicator, first=first, years=years).first()
+    asked = None if there else years_asked(indicator, first, years, timezone.localdate(now))
+    if asked is None:
+        return there
+    decision = asked.decided()
+    _log(indicator, first, decision)
+    found = dict(figures_together(indicator, asked, decision))
+    if not found:
+        return None
+    basis = {day.isoformat(): [list(row) for row in rows] for day, rows in asked.span.rows.items()}
+    about = {"network_id": indicator.network_id, "indicator": indicator, "at": now, "basis": basis}
+    made = YearsTogether.objects.create(
+        first=first, years=years, threshold=indicator.network.small_number_threshold, **about
+    )
+    FigureTogether.objects.bulk_create(_kept_together(made, asked, decision, found))
+    words = f"printed “{indicator.name}”, {name_of(asked.days)}, as one"
+    record(Activity.About.NUMBERS, words, network_id=indicator.network_id, by=by, thing=indicator)
+    return made
 
 
 def figures_together(indicator: Indicator, asked: YearsAsked, decision: Decision) -> Iterator[tuple[str, Told]]:

@@ -3,11 +3,14 @@
 Ids: `n:GROUP:mMEMBER:V` and `x:GROUP:mMEMBER:V` are a member's counts, `n:GROUP:V`, `x:GROUP:V` and `rate:GROUP:V` the
 network's. V is the printing in which a value appeared: what did not change between two printings is one cell of both,
 so that the difference of two printings is attacked like everything else.
+
+What other networks have printed of the same real districts lies beside it. By how much the numbers of a district differ
+between two networks is taken as known to everybody: whoever reads both could hardly be told less than that.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from districts.directory.groups import ALL, adding_up
@@ -15,6 +18,7 @@ from network.lib.suppression import Cap, Case, Cell, Mean, Rate, Sum
 
 FEWEST = 3  # members: with two, each gets the other's figure by subtraction
 HUB = "hub"  # as a reader
+HUBS = "hubs"  # the same people may look after several networks with the same districts
 SHARE, COUNT, RATE, MEAN = "share", "count", "rate", "mean"
 Run = tuple[str, str, int]  # of a member's count: x or n, the group, the member
 
@@ -33,6 +37,8 @@ class Sheet:
     """One printing: what the members had then, and for an earlier one what was printed of it, by id of figure.
 
     `merged`: groups that were printed as one, by the key of the one. `only_merged`: nothing else is to be printed.
+    `refused`: groups of which nothing is. Of another network's printing `printed` goes by ids without their V, and
+    `as_one` says that it printed this year with others as one.
     """
 
     rows: tuple[Row, ...]
@@ -40,6 +46,8 @@ class Sheet:
     merged: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     only_merged: bool = False
     for_hub: frozenset[str] = frozenset()  # of `printed`, what nobody but the hub could read
+    refused: frozenset[str] = frozenset()
+    as_one: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,11 +55,13 @@ class Readers:
     """Whose knowledge the printing must withstand: members know their own; the hub knows those who agreed.
 
     `knew`: members whose agreement is over, and counted at some time since the period began: who has read knows.
+    `known_elsewhere`: members of which the hub of another network knows so.
     """
 
     agreed: frozenset[int] = frozenset()
     threshold: int = 11
     knew: frozenset[int] = frozenset()
+    known_elsewhere: frozenset[int] = frozenset()
 
     @property
     def known_to_hub(self) -> frozenset[int]:
@@ -60,15 +70,17 @@ class Readers:
 
 @dataclass(frozen=True)
 class Among:
-    """How a year stands among years that were printed as one.
+    """What a period lies among: years that were printed as one, and what other networks have printed.
 
     `behind`: what the members had in it then. `stay_hidden`: groups of which nothing is to be printed. Not `asks`:
-    nothing is, it was decided before.
+    nothing is, it was decided before. `elsewhere`: printings of other networks, of members under the names that they
+    have here.
     """
 
     behind: tuple[tuple[Row, ...], ...] = ()
     stay_hidden: frozenset[str] = frozenset()
     asks: bool = True
+    elsewhere: tuple[Sheet, ...] = ()
 
 
 ALONE = Among()
@@ -93,8 +105,9 @@ class Builder:
         """
         self.unit, self.readers, self.shown, self.for_anyone = unit, readers, shown, for_anyone
         there = [one.rows for one in sheets]
-        self.sheets = (*sheets, *(Sheet(rows) for rows in among.behind if rows not in there))
-        self.last = len(sheets) - 1
+        here = (*sheets, *(Sheet(rows) for rows in among.behind if rows not in there))
+        self.sheets = (*here, *(_numbered(one, place) for place, one in enumerate(among.elsewhere, len(here))))
+        self.last, self.first_elsewhere = len(sheets) - 1, len(here)
         self.among = among
         self.as_mean = unit == MEAN or (unit == RATE and any(_over(row) for one in self.sheets for row in one.rows))
         self.by_hundred = 100 if unit == RATE and self.as_mean else 1
@@ -103,9 +116,11 @@ class Builder:
         self.sums: dict[str, Sum] = {}
         self.caps: dict[tuple[str, str], Cap] = {}
         self.figures: dict[str, Rate | Mean] = {}
-        self.public: dict[str, int] = {}
+        self.public: dict[str, int | float] = {}
+        self.told: dict[str, str | int] = {}  # all that was printed before, by id
+        self.for_all: set[str] = set()  # of that, what not only a hub could read
         self.known: dict[int, set[str]] = defaultdict(set)
-        self.known_to_hub: set[str] = set()
+        self.known_to: dict[str, set[str]] = {HUB: set(), HUBS: set()}
         self.at: dict[int, dict[Run, str]] = defaultdict(dict)  # the ids of the members' counts, by printing
         self._runs: dict[Run, list[tuple[float, str]]] = defaultdict(list)
 
@@ -113,10 +128,9 @@ class Builder:
         for number, sheet in enumerate(self.sheets):
             self._sheet(number, sheet)
         viewers = {f"m{member}": frozenset(ids) for member, ids in self.known.items() if self._reads(member)}
-        hub = (
-            frozenset(id_ for member in self.readers.known_to_hub for id_ in self.known.get(member, ()))
-            | self.known_to_hub
-        )
+        for name, members in self._hubs().items():
+            hub = frozenset(id_ for member in members for id_ in self.known.get(member, ())) | self.known_to[name]
+            viewers |= {name: hub} if hub else {}
         return Case(
             cells=tuple(self.cells.values()),
             sums=tuple(self.sums.values()),
@@ -124,13 +138,32 @@ class Builder:
             rates=tuple(one for one in self.figures.values() if isinstance(one, Rate)),
             means=tuple(one for one in self.figures.values() if isinstance(one, Mean)),
             already_public=self.public,
-            viewers=viewers | ({HUB: hub} if hub else {}),
+            viewers=viewers,
             threshold=self.readers.threshold,
             keep_hidden=frozenset(keep_hidden & set(self.cells)),
         )
 
     def is_reader(self, viewer: str) -> bool:
-        return viewer == HUB or self._reads(int(viewer.removeprefix("m")))
+        return viewer in (HUB, HUBS) or self._reads(int(viewer.removeprefix("m")))
+
+    @property
+    def hub_only(self) -> frozenset[str]:
+        """Of what was printed before, what nobody but a hub could read."""
+        return frozenset(self.told.keys() - self.for_all)
+
+    def _hubs(self) -> dict[str, frozenset[int]]:
+        """By reader the members that it knows: the hub, and whoever is of the hubs of several networks."""
+        own, others = self.readers.known_to_hub, self.readers.known_elsewhere
+        return {HUB: own, HUBS: own | others} if others - own else {HUB: own}
+
+    def _tell(self, sheet: Sheet, name: str, id_: str) -> bool:
+        """Was this printed in a sheet, under this name? Then it is known, and by whom."""
+        if name not in sheet.printed:
+            return False
+        self.told[id_] = sheet.printed[name]
+        if name not in sheet.for_hub:
+            self.for_all.add(id_)
+        return True
 
     def _reads(self, member: int) -> bool:
         """Is a member a reader? Of what is for the hub alone, none is; of a public paper, all but its own."""
@@ -162,19 +195,22 @@ class Builder:
         for kind, value in self._counts(row):
             id_ = self._run(kind, row, value, number)
             is_main = kind == ("x" if self.unit == COUNT else "" if self.for_anyone else "n")
-            if id_ not in self.cells or own or id_ in sheet.printed:
-                self.cells[id_] = Cell(id_, value, publishable=(own and is_main) or id_ in sheet.printed)
+            name = f"{kind}:{row.group}:m{row.member}:{number}" if number >= self.first_elsewhere else id_
+            told = self._tell(sheet, name, id_)
+            if id_ not in self.cells or own or told:
+                self.cells[id_] = Cell(id_, value, publishable=(own and is_main) or told)
             self.known[row.member].add(id_)
-            if id_ in sheet.printed:
-                self.public[id_] = int(sheet.printed[id_])
+            if told:
+                self.public[id_] = int(self.told[id_])
         if row.n is None:
             return
         x, n = (self._run(kind, row, value, number) for kind, value in self._counts(row))
         if not self.as_mean:
             self.caps[x, n] = Cap(x, n)
-        figure = self._figure(f"rate:{x.removeprefix('x:')}", x, n)
+        of = f"{row.group}:m{row.member}:{number}" if number >= self.first_elsewhere else x.removeprefix("x:")
+        figure = self._figure(f"rate:{of}", x, n)
         # Printed, or small: then its outcome must stay open too.
-        if own or figure.id in sheet.printed or 0 < row.n < self.readers.threshold:
+        if self._tell(sheet, figure.id, figure.id) or own or 0 < row.n < self.readers.threshold:
             self.figures[figure.id] = figure
 
     def _counts(self, row: Row) -> list[tuple[str, float]]:
@@ -184,20 +220,31 @@ class Builder:
     def _run(self, kind: str, row: Row, value: float, number: int) -> str:
         """The id of a member's count in a printing: the one it had in the printing before, if it is the same still.
 
-        What lies behind years as one was never a printing by itself: it is the same as any that it equals.
+        What lies behind years as one was never a printing by itself: it is the same as any that it equals. So is
+        what stands in another network; where it differs, everybody is taken to know by how much.
         """
         key = (kind, row.group, row.member)
         runs = self._runs[key] if number > self.last else self._runs[key][-1:]
         id_ = next((id_ for old, id_ in reversed(runs) if old == value), None)
         if id_ is None:
             id_ = f"{kind}:{row.group}:m{row.member}:{number}"
+            if number >= self.first_elsewhere and runs:
+                self._differ(runs[-1], (value, id_))
             self._runs[key].append((value, id_))
         self.at[number][key] = id_
         return id_
 
+    def _differ(self, here: tuple[float, str], there: tuple[float, str]) -> None:
+        """A district's number in two networks, as two counts and what they differ by."""
+        (low, part), (high, total) = sorted([here, there])
+        gap = f"gap:{there[1]}"
+        self.public[gap] = high - low
+        self.cells[gap] = Cell(gap, high - low, publishable=False)
+        self.sums[gap] = Sum(total, (part, gap))
+
     def number_of(self, rows: tuple[Row, ...]) -> int:
-        """Which printing these rows were: the newest with the same."""
-        return next(number for number in reversed(range(len(self.sheets))) if self.sheets[number].rows == rows)
+        """Which printing of this network these rows were: the newest with the same."""
+        return next(number for number in reversed(range(self.first_elsewhere)) if self.sheets[number].rows == rows)
 
     def _figure(self, id_: str, x: str, n: str) -> Rate | Mean:
         return Mean(id_, x, n) if self.as_mean else Rate(id_, x, n)
@@ -208,17 +255,16 @@ class Builder:
         enough = asked and len({row.member for row in rows}) >= FEWEST
         for kind in ("x", "n") if rows[0].n is not None else ("x",):
             id_ = f"{kind}:{group}:{number}"
+            told = self._tell(sheet, id_, id_)
             parts = [(self._run(k, row, v, number), v) for row in rows for k, v in self._counts(row) if k == kind]
             is_main = kind == ("x" if self.unit == COUNT else "n")
-            self.cells[id_] = Cell(
-                id_, sum(value for _, value in parts), publishable=(enough and is_main) or id_ in sheet.printed
-            )
+            self.cells[id_] = Cell(id_, sum(value for _, value in parts), publishable=(enough and is_main) or told)
             self.sums[id_] = Sum(id_, tuple(part for part, _ in parts))
             self._sum_known_to(id_, {row.member for row in rows})
-            if id_ in sheet.printed:
-                self.public[id_] = int(sheet.printed[id_])
+            if told:
+                self.public[id_] = int(self.told[id_])
         figure = f"rate:{group}:{number}"
-        if rows[0].n is not None and (enough or figure in sheet.printed):
+        if rows[0].n is not None and (self._tell(sheet, figure, figure) or enough):
             self.figures[figure] = self._figure(figure, f"x:{group}:{number}", f"n:{group}:{number}")
 
     def _across(self, number: int, members: Mapping[str, Collection[int]]) -> None:
@@ -237,7 +283,7 @@ class Builder:
 
     def _is_asked(self, group: str, sheet: Sheet) -> bool:
         """Is the network's figure of a group to be printed, if it may be?"""
-        if group in self.among.stay_hidden:
+        if group in self.among.stay_hidden or group in sheet.refused:
             return False
         if sheet.only_merged:
             return group in sheet.merged
@@ -245,8 +291,9 @@ class Builder:
 
     def _sum_known_to(self, id_: str, members: set[int]) -> None:
         """Who knows all parts knows the sum: it is no secret that printing could give away."""
-        if members <= self.readers.known_to_hub:
-            self.known_to_hub.add(id_)
+        for name, known in self._hubs().items():
+            if members <= known:
+                self.known_to[name].add(id_)
         if len(members) == 1:
             self.known[next(iter(members))].add(id_)
 
@@ -309,6 +356,12 @@ def _partitions(groups: Collection[str]) -> dict[str, tuple[str, ...]]:
         if dimension := adding_up(group):
             found[dimension].append(group)
     return {dimension: tuple(keys) for dimension, keys in sorted(found.items())}
+
+
+def _numbered(sheet: Sheet, number: int) -> Sheet:
+    """A printing of another network under a number of its own here."""
+    printed = {f"{id_}:{number}": one for id_, one in sheet.printed.items()}
+    return replace(sheet, printed=printed, for_hub=frozenset(f"{id_}:{number}" for id_ in sheet.for_hub))
 
 
 def _over(row: Row) -> bool:

@@ -18,7 +18,9 @@ from design_process.measures.models import Frequency, Indicator
 from design_process.measures.periods import window_start
 from design_process.measures.publication.cases import Readers, Sheet
 from design_process.measures.publication.deciding import Asked, decide_for_anyone, leaks_of
+from design_process.measures.publication.elsewhere import elsewhere
 from design_process.measures.publication.models import FigureTogether, PrintedNumber, Printing
+from design_process.measures.publication.same import lock_periods, same_elsewhere
 from design_process.measures.publication.spans import Span
 from design_process.measures.publication.texts import Told, told
 from design_process.measures.publication.tied import (
@@ -29,7 +31,6 @@ from design_process.measures.publication.tied import (
     tie,
     tied_to,
 )
-from design_process.measures.publication.turns import printing_lock
 from districts.directory.groups import ALL
 from districts.directory.models import Agreement, Member
 from network.membership.models import Network
@@ -120,6 +121,7 @@ def _periods(
     by_period: dict[tuple[date, int], list[Printing]] = defaultdict(list)
     for printing in found.prefetch_related("numbers").order_by("number"):
         by_period[printing.period, printing.indicator_id].append(printing)
+    others = elsewhere({(pk, day): {row[0] for row in of[-1].basis} for (day, pk), of in by_period.items()})
     agreements = list(Agreement.objects.filter(network=network))
     spans: dict[int, list[Span]] = defaultdict(list)
     for one in printed_together(list(indicators)):
@@ -134,8 +136,12 @@ def _periods(
         years = {day: by_period[day, pk] for day in {period}.union(*(span.rows for span in tied))}
         beside = tie(period, tied, years, readers)
         shown = tuple(one for one in earlier if one.printed)
-        there = readers({row.member for row in sheet.rows}, period)
-        asked = Asked(indicators[pk].unit, sheet.rows, shown, there, merged=sheet.merged, beside=beside)
+        members = {row.member for row in sheet.rows}
+        there = others.of((pk, period), members, today)
+        asked = Asked(
+            indicators[pk].unit, sheet.rows, shown, there.read_by(readers(members, period)), merged=sheet.merged,
+            beside=beside, elsewhere=there.sheets,
+        )  # fmt: skip
         yield printings, asked, sheet
 
 
@@ -145,10 +151,13 @@ def _is_known(id_: str, asked: Asked, sheet: Sheet) -> bool:
 
 
 def state_of(network_id: int) -> str:
-    """What a check rests on: it holds while this stays the same. Four queries."""
-    printed = Printing.objects.filter(network=network_id).aggregate(last=Max("pk"))["last"]
-    number = PrintedNumber.objects.filter(network=network_id).aggregate(last=Max("pk"))["last"]
-    years = FigureTogether.objects.filter(network=network_id).aggregate(last=Max("pk"))["last"]
+    """What a check rests on: it holds while this stays the same. Six queries."""
+    own = Indicator.objects.of_network(network_id).values_list("pk", flat=True)
+    same = {one for found in same_elsewhere(list(own)).values() for one in found}
+    mine = Q(network=network_id)
+    printed = Printing.objects.filter(mine | Q(indicator__in=same)).aggregate(last=Max("pk"))["last"]
+    number = PrintedNumber.objects.filter(mine | Q(printing__indicator__in=same)).aggregate(last=Max("pk"))["last"]
+    years = FigureTogether.objects.filter(mine | Q(together__indicator__in=same)).aggregate(last=Max("pk"))["last"]
     agreed = Agreement.objects.in_force(timezone.localdate()).filter(network=network_id).order_by("pk")
     return f"{printed}:{number}:{years}:{','.join(map(str, agreed.values_list('pk', flat=True)))}"
 
@@ -158,11 +167,8 @@ def hand_out(network_id: int, checked: Checked) -> bool:
 
     Inside the caller's transaction. No period of it is printed meanwhile.
     """
-    found = Printing.objects.filter(pk__in=list(checked.entries)).select_related("indicator")
-    printings = found.order_by("indicator", "period")
-    for one in printings:
-        with printing_lock(one.indicator, one.period):
-            pass  # kept until the transaction ends
+    printings = Printing.objects.filter(pk__in=list(checked.entries)).order_by("indicator", "period")
+    lock_periods([(one.indicator_id, one.period) for one in printings])
     if not checked.is_safe or state_of(network_id) != checked.state:
         return False
     now = timezone.now()

@@ -16,7 +16,7 @@ from design_process.measures.publication.actions import (
     standing_of,
 )
 from design_process.measures.publication.models import PrintedFigure, Printing
-from design_process.measures.publication.turns import printing_lock
+from design_process.measures.publication.same import lock_periods
 from districts.directory.models import Agreement
 from network.outbox.actions import owe
 from network.outbox.handlers import Job, handles, schedule
@@ -48,8 +48,9 @@ def look_at_partition(network: int, period: str) -> None:
 def print_one(indicator: int, period: str) -> None:
     """Print one indicator's period. Killed at any line it leaves what stood; called again, the same."""
     day = date.fromisoformat(period)
-    found = Indicator.objects.select_related("network").get(pk=indicator)
-    with transaction.atomic(), printing_lock(found, day):
+    with transaction.atomic():
+        lock_periods([(indicator, day)])
+        found = Indicator.objects.select_related("network").get(pk=indicator)
         print_period(found, day, timezone.now(), timezone.localdate())
 
 
@@ -57,8 +58,9 @@ def print_one(indicator: int, period: str) -> None:
 def print_one_for_hub(indicator: int, period: str) -> None:
     """Print what the hub reads of members without an agreement. Killed or called again, the same."""
     day = date.fromisoformat(period)
-    found = Indicator.objects.select_related("network").get(pk=indicator)
-    with transaction.atomic(), printing_lock(found, day):
+    with transaction.atomic():
+        lock_periods([(indicator, day)])
+        found = Indicator.objects.select_related("network").get(pk=indicator)
         print_for_hub(found, day, timezone.now(), timezone.localdate())
 
 

@@ -86,8 +86,8 @@ def _printed(case: Case) -> Why:
 def _hidden(case: Case) -> Why:
     few = f"Fewer than {case.threshold} pupils are behind it."
     beside = (
-        f"With it, somebody could work out a figure of fewer than {case.threshold} pupils: of a group or a district "
-        "beside it, from what was printed before, or from what a district knows of itself."
+        f"With it, somebody could work out a number beside it: of fewer than {case.threshold} pupils or of a single "
+        "district, from what was printed before, or from what a district knows of itself."
     )
     many = "So many districts and groups were counted at once that only all pupils together could be checked."
     reasons = (few, beside) if case.group == ALL else (few, beside, many)

@@ -86,15 +86,8 @@ def readers_of(
 ) -> Readers:
     """As `Agreement.objects.in_force` and `between` have it, of rows that were read before."""
     there = [one for one in agreements if one.member_id in members]
-    agreed = frozenset(one.member_id for one in there if _counted(one, today, today))
-    return Readers(agreed, threshold, frozenset(one.member_id for one in there if _counted(one, period, today)))
-
-
-def _counted(agreement: Agreement, first: date, last: date) -> bool:
-    """Did an agreement count on some day from one to another, ended since or not?"""
-    if agreement.starts_on > last or agreement.until < first:
-        return False
-    return agreement.ended_on is None or agreement.ended_on > max(first, agreement.starts_on)
+    agreed = frozenset(one.member_id for one in there if one.counted(today, today))
+    return Readers(agreed, threshold, frozenset(one.member_id for one in there if one.counted(period, today)))
 
 
 def rows_of(basis: Sequence[Sequence[object]]) -> tuple[Row, ...]:

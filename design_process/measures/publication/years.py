@@ -1,12 +1,14 @@
 """Two or three school years as one: which can be printed so, and what of them would be."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from design_process.measures.models import Frequency, Indicator
 from design_process.measures.periods import label, previous_start
+from design_process.measures.publication.cases import Row
 from design_process.measures.publication.deciding import Decision, decide_together
+from design_process.measures.publication.elsewhere import elsewhere
 from design_process.measures.publication.models import Printing
 from design_process.measures.publication.spans import Beside, Span, askable
 from design_process.measures.publication.tied import beside_of, rows_of
@@ -51,7 +53,8 @@ def name_of(days: Sequence[date]) -> str:
 def years_asked(indicator: Indicator, first: date, count: int, today: date) -> YearsAsked | None:
     """Years of which each was printed, with a group that was hidden. None where there is nothing to ask.
 
-    Weeks are never put together so: the same pupils are counted each week, and eleven would not be eleven.
+    Weeks are never put together so: the same pupils are counted each week, and eleven would not be eleven. Nor are
+    years of which another network with the same districts has printed one.
     """
     if indicator.frequency != Frequency.YEAR or indicator.member_id is not None or count not in YEARS:
         return None
@@ -61,9 +64,19 @@ def years_asked(indicator: Indicator, first: date, count: int, today: date) -> Y
     if len(rows) < count:
         return None
     beside = beside_of(indicator, None, today, days)
+    if _printed_elsewhere(indicator, beside, rows, today):
+        return None
     groups = askable(indicator.unit, beside, rows)
     return (
         YearsAsked(indicator.unit, beside, Span(rows, asked=groups))
         if groups and beside.size(rows) <= MOST_ROWS
         else None
     )
+
+
+def _printed_elsewhere(indicator: Indicator, beside: Beside, rows: Mapping[date, tuple[Row, ...]], today: date) -> bool:
+    """Has another network printed something of one of these years, or of one that is tied to them?"""
+    members = {row.member for of_year in rows.values() for row in of_year}
+    periods = {(indicator.pk, day): members for day in beside.years.keys() | rows.keys()}
+    others = elsewhere(periods)
+    return any(others.of(period, members, today).sheets for period in periods)

@@ -16,7 +16,7 @@ from design_process.measures.publication.actions import (
     main_of,
     printings_of,
 )
-from design_process.measures.publication.cases import COUNT, Builder, Sheet
+from design_process.measures.publication.cases import COUNT, Among, Builder, Sheet
 from design_process.measures.publication.deciding import Asked, decide, manageable
 from design_process.measures.publication.merging import mergeable
 from design_process.measures.publication.models import PrintedFigure, Printing, YearsTogether
@@ -147,16 +147,16 @@ def _table_of(indicator: Indicator, period: date, way: Way, asked: Asked, today:
 
 
 def _in_sizes(indicator: Indicator, asked: Asked) -> tuple[Line, ...]:
-    rows = manageable(asked.rows)
-    builder = Builder(asked.unit, (*asked.earlier, Sheet(rows, merged=asked.merged)), asked.readers)
+    asked = manageable(asked)
+    sheets = (*asked.earlier, Sheet(asked.rows, merged=asked.merged))
+    builder = Builder(asked.unit, sheets, asked.readers, among=Among(elsewhere=asked.elsewhere))
     case = replace(builder.case(), in_sizes=True)
-    known = {id_: one for sheet in asked.earlier for id_, one in sheet.printed.items()}
-    found = {**protect(case).printed, **known}
-    if leaks(case, found):
+    found = {**protect(case).printed, **builder.told}
+    if asked.is_barred or leaks(case, found):
         return ()
     main, number = main_of(indicator), len(asked.earlier)
     lines = []
-    for group in {row.group for row in rows}:
+    for group in {row.group for row in asked.rows}:
         figure, pupils = found.get(f"{main}:{group}:{number}"), found.get(f"n:{group}:{number}")
         lines.append((group, _roughly(indicator, figure, pupils), str(pupils) if isinstance(pupils, str) else ""))
     return tuple(_line(*one) for one in sorted(lines, key=lambda one: _all_first(one[0])))

@@ -79,7 +79,7 @@ class Case:
     means: tuple[Mean, ...] = ()
     changes: tuple[Step, ...] = ()
     gaps: tuple[Step, ...] = ()
-    already_public: Mapping[str, int] = field(default_factory=dict)
+    already_public: Mapping[str, int | float] = field(default_factory=dict)
     viewers: Mapping[str, frozenset[str]] = field(default_factory=dict)
     threshold: int = THRESHOLD
     keep_hidden: frozenset[str] = frozenset()
