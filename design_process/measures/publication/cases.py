@@ -11,6 +11,7 @@ between two networks is taken as known to everybody: whoever reads both could ha
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from math import isnan, nan
 from typing import NamedTuple
 
 from districts.directory.groups import ALL, adding_up
@@ -24,7 +25,10 @@ Run = tuple[str, str, int]  # of a member's count: x or n, the group, the member
 
 
 class Row(NamedTuple):
-    """What one member has in one group: `x` counted of `n`, or the count itself without an `n`."""
+    """What one member has in one group: `x` counted of `n`, or the count itself without an `n`.
+
+    `x` is nan in a rest (see `Builder._with_rest`) of which that cannot be said.
+    """
 
     member: int
     group: str
@@ -122,6 +126,7 @@ class Builder:
         self.known: dict[int, set[str]] = defaultdict(set)
         self.known_to: dict[str, set[str]] = {HUB: set(), HUBS: set()}
         self.at: dict[int, dict[Run, str]] = defaultdict(dict)  # the ids of the members' counts, by printing
+        self.open_x: dict[int, set[str]] = {}  # by printing the rests of which nobody can say what was counted
         self._runs: dict[Run, list[tuple[float, str]]] = defaultdict(list)
 
     def case(self, keep_hidden: frozenset[str] = frozenset()) -> Case:
@@ -181,6 +186,7 @@ class Builder:
                 self._member_cells(number, row)
                 of_group[row.group].append(row)
             self._within(number, member, rows)
+        self.open_x[number] = {group for group, found in of_group.items() if any(isnan(row.x) for row in found)}
         for group, found in of_group.items():
             self._network_cells(number, group, found, sheet)
         for key, groups in sheet.merged.items():
@@ -202,7 +208,9 @@ class Builder:
             self.known[row.member].add(id_)
             if told:
                 self.public[id_] = int(self.told[id_])
-        if row.n is None:
+            elif _is_nobody(row):
+                self.public[id_] = 0
+        if row.n is None or isnan(row.x):
             return
         x, n = (self._run(kind, row, value, number) for kind, value in self._counts(row))
         if not self.as_mean:
@@ -214,7 +222,7 @@ class Builder:
             self.figures[figure.id] = figure
 
     def _counts(self, row: Row) -> list[tuple[str, float]]:
-        found = [("x", row.x * self.by_hundred)]
+        found = [] if isnan(row.x) else [("x", row.x * self.by_hundred)]
         return found if row.n is None else [*found, ("n", row.n)]
 
     def _run(self, kind: str, row: Row, value: float, number: int) -> str:
@@ -259,7 +267,8 @@ class Builder:
             parts = [(self._run(k, row, v, number), v) for row in rows for k, v in self._counts(row) if k == kind]
             is_main = kind == ("x" if self.unit == COUNT else "n")
             self.cells[id_] = Cell(id_, sum(value for _, value in parts), publishable=(enough and is_main) or told)
-            self.sums[id_] = Sum(id_, tuple(part for part, _ in parts))
+            if parts:
+                self.sums[id_] = Sum(id_, tuple(part for part, _ in parts))
             self._sum_known_to(id_, {row.member for row in rows})
             if told:
                 self.public[id_] = int(self.told[id_])
@@ -275,7 +284,7 @@ class Builder:
         for dimension, groups in self.partitions.items():
             rest = f"~{dimension}"
             if members.get(rest, ()) == members.get(ALL):
-                for kind in ("x", "n"):
+                for kind in ("n",) if rest in self.open_x[number] else ("x", "n"):
                     ids = [f"{kind}:{group}:{number}" for group in (*groups, rest) if group in members]
                     id_ = f"{kind}:{ALL}:{number}"
                     if id_ in self.cells:
@@ -298,7 +307,10 @@ class Builder:
             self.known[next(iter(members))].add(id_)
 
     def _with_rest(self, rows: Mapping[str, Row]) -> Iterator[Row]:
-        """A member's rows, and for each dimension whose groups add up to all those whom no group names."""
+        """A member's rows, and for each dimension whose groups add up to all those whom no group names.
+
+        Where that is nobody, everybody will reckon so: see `_is_nobody`.
+        """
         yield from rows.values()
         for dimension, groups in self.partitions.items():
             found = [rows[group] for group in groups if group in rows]
@@ -306,14 +318,12 @@ class Builder:
             if found and everybody is not None:
                 x = everybody.x - sum(row.x for row in found)
                 n = None if everybody.n is None else everybody.n - sum(row.n or 0 for row in found)
-                if self._is_count(x, n):
-                    yield Row(everybody.member, f"~{dimension}", x, n)
+                if (x if n is None else n) >= 0:
+                    yield Row(everybody.member, f"~{dimension}", x if self._is_count(x, n) else nan, n)
 
     def _is_count(self, x: float, n: float | None) -> bool:
-        """Can this be counted: is the rest nobody or somebody, and not less than nobody?"""
-        if n is None:
-            return x >= 0
-        return n >= 0 and (self.as_mean or 0 <= x <= n) and (n > 0 or x == 0)
+        """Can this be counted of so many: does it apply to nobody or somebody, and not to more than there are?"""
+        return n is None or ((self.as_mean or 0 <= x <= n) and (n > 0 or x == 0))
 
     def _within(self, number: int, member: int, rows: Mapping[str, Row]) -> None:
         """What adds up within a member, and what is at most all of it."""
@@ -332,8 +342,11 @@ class Builder:
                         self.caps[ids] = Cap(*ids)
 
     def _add_up(self, number: int, everybody: Row, parts: Sequence[Row]) -> None:
-        for place, (kind, total) in enumerate(self._counts(everybody)):
-            ids = [self._run(kind, row, self._counts(row)[place][1], number) for row in parts]
+        counts = [dict(self._counts(row)) for row in parts]
+        for kind, total in self._counts(everybody):
+            if not all(kind in one for one in counts):
+                continue  # the pupils add up, and what was counted of them does not
+            ids = [self._run(kind, row, one[kind], number) for row, one in zip(parts, counts, strict=True)]
             id_ = self._run(kind, everybody, total, number)
             self.sums[f"{id_}={'+'.join(ids)}"] = Sum(id_, tuple(ids))
 
@@ -362,6 +375,11 @@ def _numbered(sheet: Sheet, number: int) -> Sheet:
     """A printing of another network under a number of its own here."""
     printed = {f"{id_}:{number}": one for id_, one in sheet.printed.items()}
     return replace(sheet, printed=printed, for_hub=frozenset(f"{id_}:{number}" for id_ in sheet.for_hub))
+
+
+def _is_nobody(row: Row) -> bool:
+    """Do the groups add up to all, so that a reader takes one of them for all less the others?"""
+    return row.group.startswith("~") and not (row.x if row.n is None else row.n)
 
 
 def _over(row: Row) -> bool:

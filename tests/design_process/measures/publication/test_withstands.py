@@ -82,3 +82,40 @@ def test_who_reads_all_districts_but_a_tiny_one_is_a_reader_too():
     assert printed([tiny]) != []
     assert printed([tiny], agreed=frozenset(range(1, 6))) == []
     assert printed([tiny], agreed=frozenset(range(1, 7))) != []
+
+
+def by_gender(*others: int, named: bool = True, sloppy: int = 0) -> tuple[Row, ...]:
+    """Districts of a hundred pupils, half of them girls. Of so many others it is said what they are, or not.
+
+    `sloppy`: to how many boys the outcome was not counted.
+    """
+    found = []
+    for member, few in enumerate(others, 1):
+        boys = 25 - (few + 1) // 2
+        found += [Row(member, "all", 50, 100), Row(member, "female", 25, 50)]
+        found += [Row(member, "male", boys - sloppy, 50 - few)]
+        found += [Row(member, "non_binary", 25 - boys, few)] if few and named else []
+    return tuple(found)
+
+
+def test_where_groups_add_up_the_last_follows_from_the_others_though_nobody_says_that_they_are_all():
+    rows = by_gender(10, 0, 0)
+    naive = {"n:all:0": 300, "n:female:0": 150, "n:male:0": 140}
+    assert any("non_binary" in one for one in conclusions([(rows, naive)]))
+    shown = decide(Asked("share", rows, (), Readers())).printed
+    assert shown["n:all:0"] == 300
+    assert conclusions([(rows, dict(shown))]) == []
+
+
+def test_pupils_add_up_also_where_what_was_counted_of_them_does_not():
+    shown = decide(Asked("share", by_gender(10, 0, 0, sloppy=5), (), Readers())).printed
+    assert shown["n:all:0"] == 300
+    assert not {"n:female:0", "n:male:0"} <= shown.keys()
+
+
+def test_few_pupils_whom_no_group_names_are_protected_like_a_group():
+    shown = decide(Asked("share", by_gender(4, 3, 2, named=False), (), Readers())).printed
+    assert shown["n:all:0"] == 300
+    assert not {"n:female:0", "n:male:0"} <= shown.keys()  # with both there would be 9
+    many = decide(Asked("share", by_gender(14, 13, 12, named=False), (), Readers())).printed
+    assert {"n:female:0", "n:male:0"} <= many.keys()
