@@ -10,6 +10,7 @@ import time_machine
 from django.core import mail
 from django.db import connection
 from django.test import Client
+from django.utils.html import strip_tags
 
 from design_process.cycles.actions import decide, study_state
 from design_process.cycles.models import Log, Observation, Outcome, Prediction, TestCycle
@@ -229,7 +230,8 @@ def test_from_plan_to_act_by_links_alone(client, cast, cycle, indicator, letters
         client.post(path, typed(client, path, words="Quiet pupils stayed quiet.", surprise="The poster was enough."))
         path = client.post(path, {"wants": "next"})["Location"]
         page = client.get(path).content.decode()
-        assert "17" not in page, "no numbers of the cycle, only the question"
+        # The form's own key and the address are chance, and may hold a 17.
+        assert ("17" in strip_tags(page), 'value="17"' in page) == (False, False), "no numbers, only the question"
         client.post(path, typed(client, path, choice="held", words="Most explained."))
         path = client.post(path, {"wants": "next"})["Location"]
         client.post(path, typed(client, path, choice="adapt", words="Try pairs."))
