@@ -8,6 +8,8 @@ from datetime import date, datetime
 
 from django.db import connection
 
+from design_process.measures.rollup import BY_INDEX
+
 _SUMS = """period, numerator, denominator, largest, members_reporting, members_expected, lower, middle, upper"""
 
 # The series that a partition has changed: those with a row written just now, and those that remember one that is gone.
@@ -96,6 +98,7 @@ def refresh(network_id: int, now: datetime, period: date | None = None) -> None:
     """
     given: dict[str, int | date | datetime | None] = {"network": network_id, "now": now, "period": period}
     with connection.cursor() as cursor:
+        cursor.execute(BY_INDEX)
         cursor.execute(_REFRESH_NETWORK if period is None else _REFRESH_PARTITION, given)
         # Where the database has no statistics yet, it would compare each row with each.
         cursor.execute("SELECT set_config('enable_nestloop', 'off', true)")
