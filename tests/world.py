@@ -24,8 +24,6 @@ from design_process.cycles.actions import (
 )
 from design_process.cycles.models import Log, Prediction, TestCycle
 from design_process.cycles.prediction_actions import Predicted
-from design_process.lessons.actions import words_from, write_lesson
-from design_process.lessons.models import Lesson
 from design_process.measures.actions import add_indicator
 from design_process.measures.models import Indicator
 from design_process.phases.actions import NewCycle, copy_template, project_of, start_design_cycle
@@ -293,27 +291,6 @@ def log_it(
     seen = Seen(words, on or timezone.localdate()) if words else None
     entered = Entered(client_key=parts.pop("client_key", None) or uuid4(), cycle=cycle, seen=seen, **parts)
     return store_log(member, entered, by=by)
-
-
-def a_lesson(
-    member: Member,
-    idea: str = "Exit tickets",
-    *,
-    by: Person,
-    visibility: str = "team",
-    act: str = "abandon",
-    **about: Any,
-) -> Lesson:
-    """The lesson of a closed cycle of a new prototype. `named=(member, …)` for NAMED; `about` is the study's."""
-    named = about.pop("named", ())
-    cycle = a_cycle(a_prototype(member, idea, by=by), by=by)
-    log_it(member, by=by, cycle=cycle, words="Nine of 25 sent one.")
-    a_study(cycle, by=by, **about)
-    a_decision(cycle, act, by=by, reason="Paper in a shoe box takes forty seconds.")
-    lesson = write_lesson(cycle, words_from(cycle), by=by)
-    open_card(lesson, Openness(visibility, tuple(named)), by=by)
-    lesson.refresh_from_db()
-    return lesson
 
 
 class Work:

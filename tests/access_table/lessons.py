@@ -4,7 +4,8 @@ from design_process.cycles.models import TestCycle
 from design_process.lessons.actions import Unnamed, agree_unnamed, offer_unnamed, release_unnamed, state_of_unnamed
 from tests.access_table.row import Row
 from tests.access_table.work import DRIVES, EVERYBODY, NETWORK, RELEASES, SEEN, TEAM, saved, the_network
-from tests.world import a_decision, a_lesson, a_member, a_study
+from tests.world import a_decision, a_member, a_study
+from tests.world_lessons import a_lesson
 
 WORDS = {
     "expected": "Half would send one.",

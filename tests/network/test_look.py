@@ -303,6 +303,7 @@ def test_an_unknown_address_gets_the_same_answer_and_a_letter_that_explains(clie
         ("progress:home", "Home"),
         ("progress:network_board", "Numbers"),
         ("progress:districts_board", "Numbers"),
+        ("progress:readiness_board", "Process"),
         ("measures:numbers", "Numbers"),
         ("number_files:network", "Numbers"),
         ("feedback:network", "Feedback"),

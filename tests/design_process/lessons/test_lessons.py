@@ -13,7 +13,8 @@ from design_process.cycles.models import TestCycle
 from design_process.lessons.models import Lesson, Thanks
 from network.outbox.models import Effect
 from network.outbox.performing import do
-from tests.world import a_cycle, a_decision, a_lesson, a_member, a_person, a_prototype, a_seat, a_study, log_it
+from tests.world import a_cycle, a_decision, a_member, a_person, a_prototype, a_seat, a_study, log_it
+from tests.world_lessons import a_lesson
 
 LEDGER = "/networks/sierra/lessons/"
 

@@ -9,7 +9,8 @@ from design_process.lessons.names import identifying, names_of_places
 from design_process.lessons.places import Where, safe_place
 from design_process.prototypes.actions import Openness, open_card
 from tests.access_table.lessons import UNNAMED
-from tests.world import a_lesson, a_member
+from tests.world import a_member
+from tests.world_lessons import a_lesson
 
 LEDGER = "/networks/sierra/lessons/"
 K8 = "K-8"
