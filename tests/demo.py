@@ -19,6 +19,7 @@ django.setup()
 from django.db import transaction  # noqa: E402 - after the settings
 from django.utils import timezone  # noqa: E402
 
+from design_process.cards.actions import Openness, open_card  # noqa: E402
 from design_process.cycles import actions as cycles  # noqa: E402
 from design_process.cycles.models import TestCycle  # noqa: E402
 from design_process.cycles.prediction_actions import Judged, Predicted, say_how_sure  # noqa: E402
@@ -261,7 +262,7 @@ class County:
             after = Prototype.objects.filter(member__district__name=made.after, name=card.name).first()
             prototype = prototypes.make_prototype(project, card, by=driver, parent=after, adapted=made.changed)
             if made.opened:
-                prototypes.open_card(prototype, prototypes.Openness(made.opened), by=driver)
+                open_card(prototype, Openness(made.opened), by=driver)
             for told in made.cycles:
                 self._cycle(member, prototype, told, driver)
 
@@ -297,7 +298,7 @@ class County:
             type(cycle).objects.filter(pk=cycle.pk).update(studied_at=at, closed_at=at)
         if told.opened:
             cycle.refresh_from_db()
-            prototypes.open_card(cycle, prototypes.Openness(told.opened), by=driver)
+            open_card(cycle, Openness(told.opened), by=driver)
 
     def _say_how_sure(self, cycle: TestCycle, told: ToldCycle) -> None:
         """The rest of the team says how sure it is, each for themselves."""

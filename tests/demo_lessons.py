@@ -6,10 +6,10 @@ from typing import Any
 
 from django.utils import timezone
 
+from design_process.cards.actions import Openness, open_card
 from design_process.cycles.models import TestCycle
 from design_process.lessons import actions as lessons
 from design_process.lessons.models import Lesson, Thanks
-from design_process.prototypes.actions import Openness, open_card
 from districts.directory.models import Member
 from network.people.models import Person
 

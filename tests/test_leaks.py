@@ -19,6 +19,7 @@ from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
+from design_process.cards.models import Card
 from design_process.cycles.models import Outcome
 from design_process.cycles.prediction_actions import Predicted
 from design_process.digests.digest import digest_of
@@ -27,7 +28,6 @@ from design_process.digests.weeks import monday_of
 from design_process.lessons import actions as lessons
 from design_process.lessons.models import Thanks
 from design_process.one_minute.models import Answer, Ask
-from design_process.prototypes.models import Card
 from design_process.sharing.models import Snapshot
 from network.outbox.models import Effect
 from network.outbox.performing import do

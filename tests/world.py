@@ -11,6 +11,7 @@ from uuid import uuid4
 from django.test import Client
 from django.utils import timezone
 
+from design_process.cards.actions import Openness, open_card
 from design_process.cycles.actions import (
     Entered,
     Plan,
@@ -31,7 +32,7 @@ from design_process.phases.models import DesignCycle
 from design_process.phases.windows import propose
 from design_process.problems.actions import GoalWords, ProblemWords, adopt_problem, set_goal, write_problem
 from design_process.problems.models import Goal, ProblemOfPractice
-from design_process.prototypes.actions import Openness, PrototypeCard, make_prototype, open_card
+from design_process.prototypes.actions import PrototypeCard, make_prototype
 from design_process.prototypes.models import Prototype
 from districts.barriers.actions import Raised, raise_barrier
 from districts.barriers.models import Barrier

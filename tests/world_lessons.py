@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from design_process.cards.actions import Openness, open_card
 from design_process.lessons.actions import words_from, write_lesson
 from design_process.lessons.models import Lesson
-from design_process.prototypes.actions import Openness, open_card
 from districts.directory.models import Member
 from network.people.models import Person
 from tests.world import a_cycle, a_decision, a_prototype, a_study, log_it

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
+from design_process.cards.actions import ChangedMeanwhile
 from design_process.cycles import course
 from design_process.cycles.models import Log, Observation, TestCycle
 from design_process.cycles.prediction_actions import (
@@ -20,7 +21,7 @@ from design_process.cycles.prediction_actions import (
 )
 from design_process.measures.actions import Entry, record_measurements
 from design_process.measures.models import Measurement
-from design_process.prototypes.actions import ChangedMeanwhile, move_prototype
+from design_process.prototypes.actions import move_prototype
 from design_process.prototypes.models import Prototype
 from districts.barriers.actions import Raised, raise_barrier
 from districts.directory.models import Member

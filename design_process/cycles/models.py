@@ -9,8 +9,9 @@ from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
 from django.utils import timezone
 
+from design_process.cards.models import Card
 from design_process.measures.models import Indicator, Measurement
-from design_process.prototypes.models import Card, Prototype
+from design_process.prototypes.models import Prototype
 from districts.directory.access import CardScoped, WorkScoped
 from districts.directory.models import Member
 from network.membership.models import Network

@@ -9,13 +9,13 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from design_process.cards.actions import ChangedMeanwhile
 from design_process.cycles import actions
 from design_process.cycles.forms import PlanForm, RunningPlanForm
 from design_process.cycles.models import Prediction, TestCycle
 from design_process.cycles.prediction_actions import TooLate, say_how_sure
 from design_process.cycles.prediction_forms import PredictionLines, SurenessForm
 from design_process.cycles.views import fetch_cycle, refused
-from design_process.prototypes.actions import ChangedMeanwhile
 from design_process.prototypes.models import Prototype
 from network.lib.show import show
 from network.membership.access import fetch

@@ -7,10 +7,10 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
+from design_process.cards.actions import ChangedMeanwhile
 from design_process.cycles.models import Outcome, Prediction, Sureness, TestCycle
 from design_process.cycles.results import compare_predictions
 from design_process.measures.models import Indicator
-from design_process.prototypes.actions import ChangedMeanwhile
 from network.people.models import Person
 
 

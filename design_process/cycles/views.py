@@ -8,13 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
+from design_process.cards.actions import ChangedMeanwhile
+from design_process.cards.opening import Opened, decide_openness, who_sees
 from design_process.cycles import actions, course
 from design_process.cycles.forms import ActForm, ObservationForm, StudyForm
 from design_process.cycles.models import Observation, TestCycle
 from design_process.cycles.shown import Comparisons, predictions_shown
-from design_process.prototypes.actions import ChangedMeanwhile
 from design_process.prototypes.models import Prototype
-from design_process.prototypes.views import Opened, decide_openness, who_sees
 from network.lib.show import show
 from network.membership.access import fetch
 from network.membership.roles import Can

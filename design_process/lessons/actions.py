@@ -6,13 +6,13 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from design_process.cards.actions import ChangedMeanwhile
 from design_process.cycles.models import TestCycle
 from design_process.lessons.models import Lesson, Thanks, UnnamedLesson
 from design_process.lessons.names import identifying, names_of_places
 from design_process.lessons.places import LEAST, Where, safe_place
 from design_process.phases.models import Phase
 from design_process.predictions.contexts import Context, band
-from design_process.prototypes.actions import ChangedMeanwhile
 from design_process.prototypes.models import Prototype
 from districts.directory.access import Visibility
 from districts.directory.models import District, DistrictProfile, Member, School, Seat

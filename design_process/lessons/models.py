@@ -12,9 +12,10 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
+from design_process.cards.models import Card
 from design_process.cycles.models import TestCycle
 from design_process.phases.models import Phase
-from design_process.prototypes.models import Card, Prototype
+from design_process.prototypes.models import Prototype
 from districts.directory.access import CardScoped
 from districts.directory.models import Member
 from network.lib.searching import CONFIG

@@ -5,11 +5,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
+from design_process.cards.actions import ChangedMeanwhile
 from design_process.lessons import actions
 from design_process.lessons.forms import UnnamedForm
 from design_process.lessons.models import Lesson, Thanks, UnnamedLesson
 from design_process.lessons.views import NAMES, thanked
-from design_process.prototypes.actions import ChangedMeanwhile
 from network.lib.show import show
 from network.membership.access import fetch
 from network.membership.roles import Can

@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
+from design_process.cards.actions import ChangedMeanwhile
+from design_process.cards.opening import Opened, decide_openness, who_sees
 from design_process.cycles.models import TestCycle
 from design_process.lessons import actions
 from design_process.lessons.forms import LedgerForm, LessonForm, ThanksForm
@@ -15,8 +17,6 @@ from design_process.lessons.ledger import giving_of, grades_of, like_mine, page_
 from design_process.lessons.models import Lesson, Thanks, UnnamedLesson
 from design_process.phases.models import Phase
 from design_process.predictions.contexts import Context
-from design_process.prototypes.actions import ChangedMeanwhile
-from design_process.prototypes.views import Opened, decide_openness, who_sees
 from network.lib.show import show
 from network.membership.access import fetch
 from network.membership.models import Network

@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from design_process.cards.actions import ChangedMeanwhile
 from design_process.cycles.actions import OutOfOrder
 from design_process.measures.actions import NumberRefused
 from design_process.one_minute.actions import Hand, answer, ask_again, owe_letter
@@ -18,7 +19,6 @@ from design_process.one_minute.asking import OPEN_FOR, put, question_of
 from design_process.one_minute.forms import MinuteForm
 from design_process.one_minute.links import Link, Standing, link_path, may_answer, read_link
 from design_process.one_minute.models import Answer, Ask
-from design_process.prototypes.actions import ChangedMeanwhile
 from network.lib.show import show
 
 STATUS = {Standing.BROKEN: 404}  # every other link that is over: 410

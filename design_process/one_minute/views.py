@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
+from design_process.cards.actions import ChangedMeanwhile
 from design_process.cycles.actions import OutOfOrder
 from design_process.cycles.models import TestCycle
 from design_process.cycles.views import fetch_cycle, is_on_behalf
@@ -15,7 +16,6 @@ from design_process.one_minute.forms import CHOICES, MinuteForm
 from design_process.one_minute.link_views import MEANWHILE
 from design_process.one_minute.links import right_for
 from design_process.one_minute.models import Answer, Ask
-from design_process.prototypes.actions import ChangedMeanwhile
 from network.lib.show import show
 from network.membership.roles import Can
 from network.people.acting import person_of

@@ -1,15 +1,14 @@
-"""Writing prototypes, and opening a team's cards to others or closing them again."""
+"""Writing prototypes, and choosing which of them visitors see."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.db import transaction
 
+from design_process.cards.actions import ChangedMeanwhile
 from design_process.measures.models import Indicator
 from design_process.phases.models import DistrictProject
-from design_process.prototypes.models import Card, Prototype, VisitedPrototype
-from design_process.prototypes.openness import is_wider, seen_by_words
+from design_process.prototypes.models import Prototype, VisitedPrototype
 from districts.directory.access import Visibility
-from districts.directory.models import Member
 from districts.support.visits.models import SiteVisit
 from network.activity.actions import record
 from network.activity.models import Activity
@@ -19,10 +18,6 @@ from network.people.models import Person
 
 class NameTaken(Exception):
     """The team already has another prototype of this name."""
-
-
-class ChangedMeanwhile(Exception):
-    """Somebody else changed the row after the person opened the form. Nothing was saved."""
 
 
 @dataclass(frozen=True)
@@ -40,14 +35,6 @@ class PrototypeCard:
     minutes: int | None = None
     money: str = ""
     indicators: tuple[Indicator, ...] = ()
-
-
-@dataclass(frozen=True)
-class Openness:
-    """How far a card is to be open. `named` counts for NAMED only; with nobody named, it is the sponsor alone."""
-
-    visibility: str
-    named: tuple[Member, ...] = field(default=())
 
 
 def card_of(prototype: Prototype) -> PrototypeCard:
@@ -139,29 +126,6 @@ _MOVED: dict[str, str] = {
     Prototype.State.ADOPTED: "adopted",
     Prototype.State.ABANDONED: "abandoned",
 }
-
-
-@transaction.atomic
-def open_card(card: Card, wish: Openness, *, by: Person) -> bool:
-    """Open a card as far as the team wishes, or close it again. Returns whether anything changed.
-
-    Districts of another network, and the team's own, are never named.
-    """
-    locked = type(card)._default_manager.select_for_update(no_key=True).get(pk=card.pk)
-    wanted = wish.named if wish.visibility == Visibility.NAMED else ()
-    named = {m for m in wanted if m.network_id == locked.network_id and m.pk != locked.member_id}
-    if locked.visibility == wish.visibility and named == set(locked.shared_with.all()):
-        return False
-    verb = "opened" if is_wider(locked.visibility, wish.visibility) else "narrowed"
-    if locked.visibility == wish.visibility:
-        verb = "changed who sees"
-    locked.visibility = wish.visibility
-    locked.save(update_fields=["visibility"])
-    locked.shared_with.set(named)
-    who = seen_by_words(wish.visibility, sorted(str(m) for m in named))
-    words = f"{verb} {locked} of {locked.member}: seen by {who}"
-    record(Activity.About.VISIBILITY, words, network_id=locked.network_id, by=by, thing=locked)
-    return True
 
 
 # How far a card must be open before visitors are shown it: any district of the network may come.

@@ -1,4 +1,4 @@
-"""What a person may type about a prototype, and how far they may open a card."""
+"""What a person may type about a prototype."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -8,10 +8,8 @@ from django.db.models import Q, QuerySet
 
 from design_process.measures.burden import MANY_INDICATORS
 from design_process.measures.models import Indicator
-from design_process.prototypes.actions import OPEN_TO_VISITORS, WORDS, Openness, PrototypeCard, is_changed
-from design_process.prototypes.models import Card, Prototype
-from design_process.prototypes.readers import readers_of
-from districts.directory.access import Visibility
+from design_process.prototypes.actions import OPEN_TO_VISITORS, WORDS, PrototypeCard, is_changed
+from design_process.prototypes.models import Prototype
 from districts.directory.models import Member
 from network.people.models import Person
 
@@ -114,28 +112,6 @@ def initial_like(card: Prototype, own: Iterable[Indicator]) -> dict[str, Any]:
 def initial_of(card: PrototypeCard, seen: str) -> dict[str, Any]:
     """What the form starts with when a card is changed."""
     return {**card.__dict__, "indicators": [i.pk for i in card.indicators], "seen": seen}
-
-
-class OpennessForm(forms.Form):
-    visibility = forms.ChoiceField(label="Who may see it", choices=Visibility.choices, widget=forms.RadioSelect)
-    named = forms.ModelMultipleChoiceField(
-        label="Districts we name",
-        queryset=Member.objects.none(),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text="Counts only with “Districts we name”. Tick none to show it to your sponsor alone.",
-    )
-
-    def __init__(self, *args: Any, card: Card, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        others = Member.objects.filter(network=card.network_id).taking_part().exclude(pk=card.member_id)
-        named: Any = self.fields["named"]
-        named.queryset = others.select_related("district")
-        self.steps = readers_of(card)
-
-    def wish(self) -> Openness:
-        """What was chosen. Only after `is_valid`."""
-        return Openness(self.cleaned_data["visibility"], tuple(self.cleaned_data["named"]))
 
 
 class ShownForm(forms.Form):

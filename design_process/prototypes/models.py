@@ -1,37 +1,16 @@
-"""Prototype: a small version of an idea, made to be tried. And what every card of a team has: how far it is open."""
-
-from typing import TYPE_CHECKING
+"""Prototype: a small version of an idea, made to be tried."""
 
 import pghistory
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 
+from design_process.cards.models import Card
 from design_process.measures.models import Indicator
 from design_process.phases.models import DistrictProject
-from districts.directory.access import CardScoped, Visibility
+from districts.directory.access import CardScoped
 from districts.directory.models import Member
 from districts.support.visits.models import SiteVisit
 from network.membership.models import Network
-
-
-class Card(models.Model):
-    """What a team makes, and opens to others when it decides to."""
-
-    visibility = models.CharField(max_length=8, choices=Visibility.choices, default=Visibility.TEAM)
-    shared_with = models.ManyToManyField(Member, blank=True, related_name="+")  # counts while NAMED
-    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-    created_at = models.DateTimeField(default=timezone.now)
-
-    if TYPE_CHECKING:
-        network: Network
-        network_id: int
-        member: Member
-        member_id: int
-
-    class Meta:
-        abstract = True
 
 
 @pghistory.track()

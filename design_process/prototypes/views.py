@@ -1,36 +1,31 @@
 """Pages of prototypes: a member's list, one card, writing it, and opening it to others."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from design_process.cards.actions import ChangedMeanwhile
+from design_process.cards.opening import Opened, decide_openness, who_sees
 from design_process.measures.burden import load_of
 from design_process.measures.plan_sheet import sheet_of
 from design_process.phases.actions import project_of
 from design_process.prototypes.actions import (
-    ChangedMeanwhile,
     NameTaken,
     card_of,
     change_prototype,
     make_prototype,
-    open_card,
     state_of,
 )
 from design_process.prototypes.forms import (
-    OpennessForm,
     PrototypeForm,
     indicators_for,
     initial_like,
     initial_of,
     taken_up_from,
 )
-from design_process.prototypes.models import Card, Prototype
-from design_process.prototypes.openness import seen_by_words
-from design_process.prototypes.readers import moves_of
-from districts.directory.access import Visibility
+from design_process.prototypes.models import Prototype
 from districts.directory.models import Member
 from network.lib.show import show
 from network.membership.access import fetch
@@ -161,34 +156,3 @@ def prototype_visibility(request: HttpRequest, pk: int) -> HttpResponse:
     """Decide who else sees the prototype."""
     card = fetch(request, Prototype.objects.select_related("member__district", "network"), pk, Can.RELEASE_WORK)
     return decide_openness(request, card, Opened(str(card), "prototypes:prototype", "prototype"))
-
-
-@dataclass(frozen=True)
-class Opened:
-    """What a page about a card's openness calls it: its name, the name of its page, the word for its kind."""
-
-    name: str
-    page: str
-    kind: str
-
-
-def decide_openness(request: HttpRequest, card: Card, called: Opened) -> HttpResponse:
-    """The page on which a team opens any card of its own. The caller has checked the right to."""
-    named = list(card.shared_with.select_related("district"))
-    now = {"visibility": card.visibility, "named": [m.pk for m in named]}
-    form = OpennessForm(request.POST or None, card=card, initial=now)
-    if request.method == "POST" and form.is_valid():
-        open_card(card, form.wish(), by=person_of(request))
-        card.refresh_from_db()
-        messages.success(request, f"{called.name} is now seen by {who_sees(card)}.")
-        return redirect(called.page, card.pk)
-    context = {"card": card, "called": called, "form": form, "who": who_sees(card), "moves": moves_of(card)}
-    return show(request, "design_process/prototypes/visibility.html", context)
-
-
-def who_sees(card: Card) -> str:
-    """Who sees a card, in words; the named districts are asked for only while they count."""
-    named: list[str] = []
-    if card.visibility == Visibility.NAMED:
-        named = [str(m) for m in card.shared_with.select_related("district")]
-    return seen_by_words(card.visibility, named)

@@ -7,10 +7,10 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from design_process.cards.actions import ChangedMeanwhile
 from design_process.cycles.actions import OutOfOrder, decide, log_observation, study_cycle, study_state
 from design_process.cycles.actions import Study as StudyWords
 from design_process.cycles.models import Observation, TestCycle
-from design_process.prototypes.actions import ChangedMeanwhile
 from design_process.prototypes.models import Prototype
 from network.activity.models import Activity
 from tests.world import a_cycle, a_decision, a_prototype, a_study

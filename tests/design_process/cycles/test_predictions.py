@@ -8,11 +8,11 @@ import time_machine
 from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 
+from design_process.cards.actions import Openness, open_card
 from design_process.cycles.actions import Plan, Study, change_plan, plan_state, study_cycle, study_state
 from design_process.cycles.models import Outcome, Prediction, Sureness, TestCycle
 from design_process.cycles.prediction_actions import Judged, Predicted, TooLate, say_how_sure
 from design_process.measures.actions import Entry, record_measurements
-from design_process.prototypes.actions import Openness, open_card
 from tests.world import a_cycle, a_decision, a_prototype, a_study, an_indicator, log_it
 
 MONDAY = date(2026, 10, 5)  # the first day of the cycle

@@ -3,11 +3,11 @@
 import pytest
 from django.urls import reverse
 
+from design_process.cards.actions import Openness, open_card
 from design_process.cycles.models import TestCycle
 from design_process.lessons.models import UnnamedLesson
 from design_process.lessons.names import identifying, names_of_places
 from design_process.lessons.places import Where, safe_place
-from design_process.prototypes.actions import Openness, open_card
 from tests.access_table.lessons import UNNAMED
 from tests.world import a_member
 from tests.world_lessons import a_lesson

@@ -3,9 +3,9 @@
 import pytest
 from django.urls import reverse
 
+from design_process.cards.actions import Openness, open_card
 from design_process.predictions.family import family_of
 from design_process.predictions.tree import Box, tree_of
-from design_process.prototypes.actions import Openness, open_card
 from design_process.prototypes.models import Prototype
 from tests.design_process.predictions.test_ledger import _after_three_weeks, tried, words  # noqa: F401 - fixtures
 from tests.world import a_member, a_person, a_prototype, a_seat

@@ -8,13 +8,13 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from design_process.cards.actions import Openness, open_card
 from design_process.cycles.actions import Study, study_cycle, study_state
 from design_process.cycles.models import Prediction, Sureness
 from design_process.cycles.prediction_actions import Judged, Predicted, say_how_sure
 from design_process.measures.actions import Entry, record_measurements
 from design_process.predictions.ledger import ledger_of
 from design_process.problems.actions import adopt_problem
-from design_process.prototypes.actions import Openness, open_card
 from design_process.prototypes.models import Prototype
 from tests.world import a_cycle, a_problem, a_prototype, an_indicator, log_it
 

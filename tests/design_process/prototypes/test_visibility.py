@@ -7,8 +7,8 @@ import pytest
 from django.apps import apps
 from django.urls import reverse
 
+from design_process.cards.actions import Openness, open_card
 from design_process.cycles.models import Log, Observation, TestCycle
-from design_process.prototypes.actions import Openness, open_card
 from design_process.prototypes.models import Prototype
 from districts.directory.actions import change_state
 from districts.directory.models import Member

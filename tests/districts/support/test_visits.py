@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from design_process.prototypes.actions import Openness, open_card
+from design_process.cards.actions import Openness, open_card
 from design_process.prototypes.models import VisitedPrototype
 from districts.directory.models import Seat
 from districts.support.visits.models import Place, SiteVisit, VisitEntry

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from design_process.prototypes.models import Card
-from design_process.prototypes.openness import Step, steps
+from design_process.cards.models import Card
+from design_process.cards.openness import Step, steps
 from districts.directory.models import Member, Seat
 from network.activity.models import Activity
 from network.lib.words import listed
