@@ -23,7 +23,7 @@ demo-reset: $(VENV)/.product ## throw the demonstration away; the next `make dem
 	@TRELLIS_DEMO=1 exec $(RUN) manage.py demo_reset
 
 test: $(VENV)/.development ## every test, on all cores; needs no server (SERVICES=1 adds those that do, one by one)
-	@$(RUN) -m pytest $(if $(SERVICES),,-n 3 --dist loadfile --no-loadscope-reorder)
+	@PYTEST_XDIST_AUTO_NUM_WORKERS=$$(($$(getconf _NPROCESSORS_ONLN) + 1)) $(RUN) -m pytest $(if $(SERVICES),,-n auto --dist loadfile --no-loadscope-reorder)
 
 check: $(VENV)/.development ## style, types, import rules, templates, migrations, deployment settings, known dangers
 	@$(RUN) -m tests.check
