@@ -29,6 +29,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("design_process.measures.urls")),
     path("", include("design_process.network_sets.urls")),
     path("", include("design_process.number_files.urls")),
+    path("", include("design_process.evidence.urls")),
+    path("", include("design_process.evidence.insights.urls")),
     path("", include("design_process.prototypes.urls")),
     path("", include("design_process.cycles.urls")),
     path("", include("design_process.predictions.urls")),

@@ -46,6 +46,7 @@ from tests import demo_story as story  # noqa: E402
 from tests.demo_calendars import share_calendars  # noqa: E402
 from tests.demo_charts import tell_charts  # noqa: E402
 from tests.demo_days import SchoolDays, at_three  # noqa: E402
+from tests.demo_evidence import find_out  # noqa: E402
 from tests.demo_groups import count_by_group  # noqa: E402
 from tests.demo_lessons import tell_lessons  # noqa: E402
 from tests.demo_minute import ask_in_a_minute  # noqa: E402
@@ -84,6 +85,7 @@ def build() -> bool:
         for place in story.PLACES:
             county.work(place)
         look_at_data(county)
+        find_out(county)
         count_questions(county)
         tell_charts(county)
         count_by_group(county)

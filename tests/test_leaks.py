@@ -25,6 +25,7 @@ from design_process.cycles.prediction_actions import Predicted
 from design_process.digests.digest import digest_of
 from design_process.digests.notices import letter_of
 from design_process.digests.weeks import monday_of
+from design_process.evidence.models import Interview
 from design_process.lessons import actions as lessons
 from design_process.lessons.models import Thanks
 from design_process.one_minute.models import Answer, Ask
@@ -34,6 +35,7 @@ from network.outbox.performing import do
 from tests.rules import PRODUCT
 from tests.test_access import FOREIGN, ROWS
 from tests.world import a_cycle, a_decision, a_member, a_prototype, a_study, log_it
+from tests.world_evidence import a_file, a_quote, an_insight, some_evidence
 
 FAR = 7_654_321  # where the numbers of planted rows begin: no other row has one so high
 FOUND_BY, SECRET = "quillwort", "zyxxleak"
@@ -113,6 +115,7 @@ def planted(cast):
     said = {"words": MARK}
     Answer.objects.create(**whose, ask=ask, client_key=uuid4(), sent="x", said=said, way="page", by=cast.driver)
     lessons.thank(lesson, Thanks.Kind.AVOIDED, by=cast.facilitator, member=cast.neighbour, line=MARK)
+    plant_what_was_found_out(cast)
     with connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = replica")  # what is closed is not changed otherwise
         for model in WITH_WORDS:
@@ -121,6 +124,17 @@ def planted(cast):
         cursor.execute("SET session_replication_role = DEFAULT")
     cast.told = told
     return cast
+
+
+def plant_what_was_found_out(cast) -> None:
+    """Evidence from an interview, with a quote and a file, and an insight that rests on it."""
+    by, whose = {"by": cast.driver}, {"network": cast.network, "member": cast.member}
+    evidence = some_evidence(cast.member, MARK, kind="interview", says=MARK, heard="student", about=MARK, **by)
+    now = timezone.now()
+    talk = {"prompts": [MARK] * 4, "needs": MARK, "surprises": MARK, "client_key": uuid4()}
+    Interview.objects.create(**whose, **by, **talk, heard="student", consent_at=now, finished_at=now, evidence=evidence)
+    a_file(evidence, MARK.encode(), "notes.txt", **by)
+    an_insight(evidence, MARK, because=MARK, quotes=(a_quote(evidence, MARK, **by),), **by)
 
 
 def addresses(patterns: list[URLPattern | URLResolver], namespace: str = "") -> Iterator[tuple[str, tuple[str, ...]]]:

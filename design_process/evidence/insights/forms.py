@@ -1,0 +1,63 @@
+"""What a person may type about insights."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django import forms
+
+from design_process.evidence.forms import long_text
+from design_process.evidence.insights.actions import InsightWords
+from design_process.evidence.models import Evidence, Quote
+from districts.directory.models import Member
+
+
+class EvidenceChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    def label_from_instance(self, obj: Evidence) -> str:
+        return f"{obj.title} ({obj.get_kind_display().lower()})"
+
+
+class InsightForm(forms.Form):
+    learned = forms.CharField(
+        label="We learned that",
+        max_length=300,
+        help_text="One sentence that would surprise somebody who was not there.",
+    )
+    because = forms.CharField(
+        label="Because", widget=long_text(3), max_length=2000, help_text="Why you think so, in your own words."
+    )
+    quotes = forms.ModelMultipleChoiceField(
+        label="What people said", queryset=Quote.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    evidence = EvidenceChoice(
+        label="What you found out",
+        queryset=Evidence.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    client_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, member: Member, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered: dict[str, Any] = {
+            "evidence": Evidence.objects.filter(member=member),
+            "quotes": Quote.objects.filter(member=member, evidence__isnull=False),
+        }
+        for name, rows in offered.items():
+            field: Any = self.fields[name]
+            field.queryset = rows
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if not self.errors and not said["evidence"] and not said["quotes"]:
+            self.add_error("evidence", "Tick at least one thing that it rests on, here or among the quotes.")
+        return said
+
+    def words(self) -> InsightWords:
+        """What was said. Only after `is_valid`."""
+        said = self.cleaned_data
+        return InsightWords(said["learned"], said["because"], frozenset(said["evidence"]), frozenset(said["quotes"]))
+
+    def key(self) -> UUID:
+        key: UUID = self.cleaned_data["client_key"]
+        return key

@@ -1,0 +1,17 @@
+from django.urls import path
+
+from . import views
+
+app_name = "evidence"
+urlpatterns = [
+    path("members/<int:pk>/evidence/", views.board, name="board"),
+    path("members/<int:pk>/evidence/new/", views.add, name="add"),
+    path("evidence/<int:pk>/", views.piece, name="piece"),
+    path("evidence/<int:pk>/edit/", views.edit, name="edit"),
+    path("evidence/<int:pk>/visibility/", views.visibility, name="visibility"),
+    path("evidence/<int:pk>/files/", views.attach, name="attach"),
+    path("evidence/<int:pk>/quotes/", views.add_quote, name="add_quote"),
+    path("evidence/files/<int:pk>/", views.attachment, name="attachment"),
+    path("evidence/files/<int:pk>/away/", views.take_file_away, name="take_file_away"),
+    path("quotes/<int:pk>/", views.quote, name="quote"),
+]

@@ -1,0 +1,64 @@
+"""Evidence and insights, for the tests that need some."""
+
+import io
+from typing import Any
+from uuid import uuid4
+
+from design_process.cards.actions import Openness, open_card
+from design_process.evidence.actions import EvidenceWords, add_evidence, add_quote, attach, digest_of
+from design_process.evidence.files import checked
+from design_process.evidence.insights.actions import InsightWords, add_insight
+from design_process.evidence.insights.models import Insight
+from design_process.evidence.models import Attachment, Evidence, Quote
+from districts.directory.models import Member
+from network.people.models import Person
+
+
+def some_evidence(
+    member: Member, title: str = "Who speaks in class", *, by: Person, visibility: str = "team", **about: Any
+) -> Evidence:
+    """A piece of evidence of a member. `named=(member, …)` for NAMED; `about` sets any other of its words."""
+    named = about.pop("named", ())
+    words = {"kind": "observation", "says": "Eight of 26 pupils explained a step in 40 minutes.", **about}
+    evidence = add_evidence(member, EvidenceWords(title=title, **words), by=by, client_key=uuid4())
+    if visibility != "team":
+        open_card(evidence, Openness(visibility, tuple(named)), by=by)
+    evidence.refresh_from_db()
+    return evidence
+
+
+def a_quote(evidence: Evidence, said: str = "I know it, but I wait.", *, by: Person) -> Quote:
+    return add_quote(evidence, said, by=by, client_key=uuid4())
+
+
+def a_file(
+    evidence: Evidence, content: bytes = b"grade,pupils\n7,24\n", name: str = "talk.csv", *, by: Person
+) -> Attachment:
+    return attach(evidence, checked(content, name), digest=digest_of(content), by=by)
+
+
+def an_insight(
+    evidence: Evidence, learned: str = "pupils wait to be sure before they speak", *, by: Person, **about: Any
+) -> Insight:
+    """An insight that rests on a piece of evidence. `about`: because, quotes, visibility, named."""
+    step, named = about.pop("visibility", "team"), about.pop("named", ())
+    words = InsightWords(
+        learned,
+        about.pop("because", "a wrong step is heard by everybody."),
+        frozenset({evidence}),
+        frozenset(about.pop("quotes", ())),
+    )
+    insight = add_insight(evidence.member, words, by=by, client_key=uuid4())
+    if step != "team":
+        open_card(insight, Openness(step, tuple(named)), by=by)
+    insight.refresh_from_db()
+    return insight
+
+
+def a_picture(width: int = 60, height: int = 40, kind: str = "JPEG", **how: Any) -> bytes:
+    """A picture as a telephone sends it."""
+    from PIL import Image
+
+    written = io.BytesIO()
+    Image.new("RGB", (width, height), (31, 107, 79)).save(written, kind, **how)
+    return written.getvalue()
