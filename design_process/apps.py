@@ -9,6 +9,7 @@ class DesignProcessConfig(AppConfig):
         """Register the handlers of effects and the scheduled jobs of this folder."""
         from design_process.agendas import offers  # noqa: F401
         from design_process.cycles import happenings  # noqa: F401
+        from design_process.cycles import tries as of_theories  # noqa: F401
         from design_process.digests import jobs as of_digests  # noqa: F401
         from design_process.digests import notices  # noqa: F401
         from design_process.lessons import notices as of_lessons  # noqa: F401

@@ -47,6 +47,7 @@ from design_process.problems.models import Adoption, Goal, GoalVersion, ProblemO
 from design_process.progress.models import GateNote, GoalNumber, Look
 from design_process.prototypes.models import Prototype, PrototypeShare, VisitedPrototype
 from design_process.sharing.models import Snapshot, SnapshotPdf, Withdrawal
+from design_process.theory.models import Theory, TheoryLink, TheoryNode, TheoryShare, TheoryVersion
 
 __all__ = [
     "Adoption",
@@ -110,6 +111,11 @@ __all__ = [
     "TestCycle",
     "TestCycleShare",
     "Thanks",
+    "Theory",
+    "TheoryLink",
+    "TheoryNode",
+    "TheoryShare",
+    "TheoryVersion",
     "UnnamedLesson",
     "VisitedPrototype",
     "Vote",

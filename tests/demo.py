@@ -54,6 +54,7 @@ from tests.demo_neighbour import a_small_neighbour  # noqa: E402
 from tests.demo_numbers import count_questions  # noqa: E402
 from tests.demo_prework import look_at_data  # noqa: E402
 from tests.demo_reports import judge_goals, keep_a_page, look_back  # noqa: E402
+from tests.demo_theory import think_it_through  # noqa: E402
 from tests.demo_work import TEAMS, ToldCycle  # noqa: E402
 from tests.demo_year import Year, perform_owed  # noqa: E402
 from tests.world import a_network, a_person, a_seat  # noqa: E402
@@ -90,6 +91,7 @@ def build() -> bool:
         tell_charts(county)
         count_by_group(county)
         tell_lessons(county)
+        think_it_through(county)
         county.tell_of_barriers()
         county.share_calendars()
         county.pause()

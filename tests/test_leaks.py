@@ -30,12 +30,14 @@ from design_process.lessons import actions as lessons
 from design_process.lessons.models import Thanks
 from design_process.one_minute.models import Answer, Ask
 from design_process.sharing.models import Snapshot
+from design_process.theory.actions import take_out
 from network.outbox.models import Effect
 from network.outbox.performing import do
 from tests.rules import PRODUCT
 from tests.test_access import FOREIGN, ROWS
 from tests.world import a_cycle, a_decision, a_member, a_prototype, a_study, log_it
 from tests.world_evidence import a_file, a_quote, an_insight, some_evidence
+from tests.world_theory import a_node, a_theory, a_version
 
 FAR = 7_654_321  # where the numbers of planted rows begin: no other row has one so high
 FOUND_BY, SECRET = "quillwort", "zyxxleak"
@@ -116,6 +118,7 @@ def planted(cast):
     Answer.objects.create(**whose, ask=ask, client_key=uuid4(), sent="x", said=said, way="page", by=cast.driver)
     lessons.thank(lesson, Thanks.Kind.AVOIDED, by=cast.facilitator, member=cast.neighbour, line=MARK)
     plant_what_was_found_out(cast)
+    plant_what_was_thought(cast)
     with connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = replica")  # what is closed is not changed otherwise
         for model in WITH_WORDS:
@@ -124,6 +127,14 @@ def planted(cast):
         cursor.execute("SET session_replication_role = DEFAULT")
     cast.told = told
     return cast
+
+
+def plant_what_was_thought(cast) -> None:
+    """A theory with words in all of it, for a goal of its own: the access table opens that of the usual goal."""
+    theory, by = a_theory(cast.member, aim="A goal of its own", by=cast.driver), {"by": cast.driver}
+    above = a_node(theory, "primary", MARK, **by)
+    take_out(a_node(theory, "idea", MARK, above, **by), why=MARK, **by)
+    a_version(theory, MARK, learned=MARK, **by)
 
 
 def plant_what_was_found_out(cast) -> None:

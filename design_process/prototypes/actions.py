@@ -1,6 +1,7 @@
 """Writing prototypes, and choosing which of them visitors see."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from uuid import uuid4
 
 from django.db import transaction
 
@@ -8,6 +9,8 @@ from design_process.cards.actions import ChangedMeanwhile
 from design_process.measures.models import Indicator
 from design_process.phases.models import DistrictProject
 from design_process.prototypes.models import Prototype, VisitedPrototype
+from design_process.theory.actions import Hand, Said, add_node
+from design_process.theory.models import TheoryNode
 from districts.directory.access import Visibility
 from districts.support.visits.models import SiteVisit
 from network.activity.actions import record
@@ -35,12 +38,21 @@ class PrototypeCard:
     minutes: int | None = None
     money: str = ""
     indicators: tuple[Indicator, ...] = ()
+    change_idea: TheoryNode | None = None
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A change idea of another team, and the driver of one's own under which its words are copied."""
+
+    idea: TheoryNode
+    under: TheoryNode
 
 
 def card_of(prototype: Prototype) -> PrototypeCard:
     """What the card says now."""
     words = {name: getattr(prototype, name) for name in WORDS}
-    return PrototypeCard(**words, indicators=tuple(prototype.indicators.all()))
+    return PrototypeCard(**words, indicators=tuple(prototype.indicators.all()), change_idea=prototype.change_idea)
 
 
 WORDS = ("name", "what", "audience", "involved", "how_tested", "scale", "stop_rule", "conditions", "minutes", "money")
@@ -49,7 +61,9 @@ WORDS = ("name", "what", "audience", "involved", "how_tested", "scale", "stop_ru
 def state_of(prototype: Prototype) -> str:
     """A fingerprint of what the card says, to see later whether somebody changed it."""
     card = card_of(prototype)
-    return fingerprint(*[getattr(card, name) for name in WORDS], sorted(i.pk for i in card.indicators))
+    return fingerprint(
+        *[getattr(card, name) for name in WORDS], sorted(i.pk for i in card.indicators), prototype.change_idea_id
+    )
 
 
 def is_changed(card: PrototypeCard, parent: Prototype) -> bool:
@@ -59,13 +73,19 @@ def is_changed(card: PrototypeCard, parent: Prototype) -> bool:
 
 @transaction.atomic
 def make_prototype(
-    project: DistrictProject, card: PrototypeCard, *, by: Person, parent: Prototype | None = None, adapted: str = ""
+    project: DistrictProject,
+    card: PrototypeCard,
+    *,
+    by: Person,
+    parent: Prototype | None = None,
+    adapted: str = "",
+    copy: Copy | None = None,
 ) -> Prototype:
     """Make a prototype in a district's project. The same card sent twice is one prototype.
 
     `parent`: the card of another team that it takes up; what comes of both is then told together. `adapted`: what was
-    changed in it, in a sentence. Raises NameTaken when the team has another of this name, ValueError when a card was
-    changed and the sentence is missing.
+    changed in it, in a sentence. `copy`: the idea it tries comes along into the team's theory. Raises NameTaken when
+    the team has another of this name, ValueError when a card was changed and the sentence is missing.
     """
     if parent is not None and is_changed(card, parent) and not adapted.strip():
         raise ValueError("who adapts a card says what was changed")
@@ -77,20 +97,32 @@ def make_prototype(
             **words,
             "network_id": project.network_id,
             "project": project,
+            "change_idea": card.change_idea,
             "parent": parent,
             "adapted": adapted,
             "created_by": by,
         },
     )
     if not made:
-        if card_of(prototype) != card:
+        if replace(card_of(prototype), change_idea=None) != replace(card, change_idea=None):
             raise NameTaken(card.name)
         return prototype
+    if copy is not None:
+        prototype.change_idea = _copied(copy, by)
+        prototype.save(update_fields=["change_idea"])
     prototype.indicators.set(card.indicators)
     after = f", after {parent.member}’s {parent.name}" if parent else ""
     words_of = f"made the prototype {card.name} of {project.member}{after}"
     record(Activity.About.WORK, words_of, network_id=project.network_id, by=by, thing=prototype)
     return prototype
+
+
+def _copied(copy: Copy, by: Person) -> TheoryNode:
+    """The words of an idea of another team, as an idea in one's own theory that says where it comes from."""
+    theory = copy.under.theory
+    said = Said(copy.idea.text, copy.idea.warrant, TheoryNode.Source.MEMBER)
+    hand = Hand(by, uuid4(), on_behalf=theory.member_id not in by.holdings.working_members)
+    return add_node(theory, TheoryNode.Kind.IDEA, said, copy.under, hand=hand)
 
 
 @transaction.atomic
@@ -106,7 +138,8 @@ def change_prototype(prototype: Prototype, card: PrototypeCard, *, by: Person, s
         raise NameTaken(card.name)
     for name in WORDS:
         setattr(locked, name, getattr(card, name))
-    locked.save(update_fields=list(WORDS))
+    locked.change_idea = card.change_idea
+    locked.save(update_fields=[*WORDS, "change_idea"])
     locked.indicators.set(card.indicators)
     words_of = f"changed the prototype {card.name} of {locked.member}"
     record(Activity.About.WORK, words_of, network_id=locked.network_id, by=by, thing=locked)

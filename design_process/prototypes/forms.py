@@ -8,10 +8,13 @@ from django.db.models import Q, QuerySet
 
 from design_process.measures.burden import MANY_INDICATORS
 from design_process.measures.models import Indicator
-from design_process.prototypes.actions import OPEN_TO_VISITORS, WORDS, PrototypeCard, is_changed
+from design_process.prototypes.actions import OPEN_TO_VISITORS, WORDS, Copy, PrototypeCard, is_changed
 from design_process.prototypes.models import Prototype
+from design_process.theory.models import TheoryNode
 from districts.directory.models import Member
 from network.people.models import Person
+
+LONGEST_KEY = 18
 
 
 def long_text(rows: int = 3) -> forms.Textarea:
@@ -62,6 +65,19 @@ class PrototypeForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         help_text=f"At most {MANY_INDICATORS} is a good number: each one is collected again and again.",
     )
+    change_idea = forms.ModelChoiceField(
+        label="Which change idea it tries",
+        queryset=TheoryNode.objects.none(),
+        required=False,
+        empty_label="None of them",
+        help_text="From your theory of improvement. What comes of the tests is shown there.",
+    )
+    copy_under = forms.ModelChoiceField(
+        label="Put its change idea into your theory",
+        queryset=TheoryNode.objects.none(),
+        required=False,
+        empty_label="Do not copy it",
+    )
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
     like = forms.ModelChoiceField(queryset=Prototype.objects.none(), widget=forms.HiddenInput, required=False)
 
@@ -72,8 +88,28 @@ class PrototypeForm(forms.Form):
         if by:
             like: Any = self.fields["like"]
             like.queryset = taken_up_from(member, by)
-        if not (self.data.get("like") or self.initial.get("like")):
+        taken_up = self.data.get("like") or self.initial.get("like")
+        if not taken_up:
             del self.fields["adapted"]
+        self._offer_ideas(member)
+        self._offer_copy(member, by, taken_up)
+
+    def _offer_ideas(self, member: Member) -> None:
+        """The ideas of the team's own theories, and the one that the card tries already."""
+        field: Any = self.fields["change_idea"]
+        field.queryset = ideas_for(member, besides=self.initial.get("change_idea"))
+        if not field.queryset.exists():
+            del self.fields["change_idea"]
+
+    def _offer_copy(self, member: Member, by: Person | None, taken_up: Any) -> None:
+        """The drivers under which the idea of the card that is taken up could stand, if its theory is open to them."""
+        field: Any = self.fields["copy_under"]
+        self.idea = idea_of(taken_up, member, by) if by and taken_up else None
+        field.queryset = drivers_of(member)
+        if self.idea is None or not field.queryset.exists():
+            del self.fields["copy_under"]
+        else:
+            field.help_text = f"“{self.idea}” is what they try with it. Choose the driver that it should move with you."
 
     def clean(self) -> dict[str, Any]:
         """Who changes a card that they take up says what."""
@@ -81,18 +117,48 @@ class PrototypeForm(forms.Form):
         like = said.get("like")
         if like and not said.get("adapted") and not self.errors and is_changed(self.card(), like):
             self.add_error("adapted", "You changed the card. Say in one sentence what is different with you, and why.")
+        if said.get("copy_under") and said.get("change_idea"):
+            self.add_error("copy_under", "You have chosen an idea of your own above. Keep one of the two.")
         return said
+
+    def copy(self) -> Copy | None:
+        """What of another team's theory is to be copied, and where to. Only after `is_valid`."""
+        under = self.cleaned_data.get("copy_under")
+        return Copy(self.idea, under) if self.idea and under else None
 
     def card(self) -> PrototypeCard:
         """What was typed. Only after `is_valid`."""
         said = {name: value for name, value in self.cleaned_data.items() if name in WORDS}
-        return PrototypeCard(**said, indicators=tuple(self.cleaned_data["indicators"]))
+        chosen = self.cleaned_data
+        return PrototypeCard(**said, indicators=tuple(chosen["indicators"]), change_idea=chosen.get("change_idea"))
 
 
 def indicators_for(member: Member) -> QuerySet[Indicator]:
     """Indicators a member's prototype may use: its own and the network's, those still in use."""
     whose = Q(member=member) | Q(member=None)
     found: QuerySet[Indicator] = Indicator.objects.filter(whose, network=member.network_id, retired_at=None)
+    return found
+
+
+def ideas_for(member: Member, besides: int | None = None) -> QuerySet[TheoryNode]:
+    """The change ideas a member's prototype may try: those in its own theories. `besides`: one that was taken out."""
+    there = Q(retired_at=None) | Q(pk=besides)
+    found: QuerySet[TheoryNode] = TheoryNode.objects.ideas().filter(there, theory__member=member)
+    return found
+
+
+def drivers_of(member: Member) -> QuerySet[TheoryNode]:
+    """What moves a member's aims."""
+    found: QuerySet[TheoryNode] = TheoryNode.objects.standing().filter(theory__member=member)
+    return found.exclude(kind=TheoryNode.Kind.IDEA)
+
+
+def idea_of(key: Any, member: Member, by: Person) -> TheoryNode | None:
+    """The change idea that another team's card tries, if somebody sees both."""
+    if not str(key).isdecimal() or len(str(key)) > LONGEST_KEY:
+        return None
+    cards = taken_up_from(member, by).filter(pk=key)
+    found: TheoryNode | None = TheoryNode.objects.seen_by(by).filter(pk__in=cards.values("change_idea")).first()
     return found
 
 
@@ -109,9 +175,17 @@ def initial_like(card: Prototype, own: Iterable[Indicator]) -> dict[str, Any]:
     return {**words, "like": card.pk, "indicators": [one.pk for one in own if one.pk in shared]}
 
 
+def initial_for(idea: str, member: Member) -> dict[str, Any]:
+    """What the form starts with when a team makes a prototype of one of its change ideas: `idea` is its key."""
+    known = idea.isdecimal() and len(idea) <= LONGEST_KEY
+    found = ideas_for(member).filter(pk=idea).first() if known else None
+    return {"change_idea": found.pk, "name": found.text[:120]} if found else {}
+
+
 def initial_of(card: PrototypeCard, seen: str) -> dict[str, Any]:
     """What the form starts with when a card is changed."""
-    return {**card.__dict__, "indicators": [i.pk for i in card.indicators], "seen": seen}
+    idea = card.change_idea.pk if card.change_idea else None
+    return {**card.__dict__, "indicators": [i.pk for i in card.indicators], "change_idea": idea, "seen": seen}
 
 
 class ShownForm(forms.Form):

@@ -1,12 +1,14 @@
 """Prototype: a small version of an idea, made to be tried."""
 
 import pghistory
+import pgtrigger
 from django.db import models
 from django.db.models import Q
 
 from design_process.cards.models import Card
 from design_process.measures.models import Indicator
 from design_process.phases.models import DistrictProject
+from design_process.theory.models import TheoryNode
 from districts.directory.access import CardScoped
 from districts.directory.models import Member
 from districts.support.visits.models import SiteVisit
@@ -46,6 +48,8 @@ class Prototype(Card):
         max_length=300, blank=True
     )  # what this team changed in the parent's card; empty: nothing
     indicators = models.ManyToManyField(Indicator, blank=True, related_name="prototypes")
+    # What it tries, in the team's theory of improvement. An idea that something points at is never deleted.
+    change_idea = models.ForeignKey(TheoryNode, models.PROTECT, null=True, blank=True, related_name="prototypes")
 
     objects = CardScoped.as_manager()
 
@@ -54,6 +58,24 @@ class Prototype(Card):
         constraints = [
             models.UniqueConstraint(fields=["member", "name"], name="prototype_name_once"),
             models.CheckConstraint(condition=~Q(name=""), name="prototype_named"),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="tries_an_idea_of_its_team",
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                when=pgtrigger.Before,
+                condition=pgtrigger.Q(new__change_idea__isnull=False),
+                func="""
+                    IF NOT EXISTS (
+                        SELECT FROM design_process_theorynode n JOIN design_process_theory t ON t.id = n.theory_id
+                        WHERE n.id = NEW.change_idea_id AND n.kind = 'idea' AND t.member_id = NEW.member_id
+                    ) THEN
+                        RAISE EXCEPTION USING
+                            MESSAGE = 'a prototype tries a change idea of its own team', ERRCODE = 'check_violation';
+                    END IF;
+                    RETURN NEW;
+                """,
+            )
         ]
 
     def __str__(self) -> str:

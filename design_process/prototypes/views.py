@@ -21,11 +21,13 @@ from design_process.prototypes.actions import (
 from design_process.prototypes.forms import (
     PrototypeForm,
     indicators_for,
+    initial_for,
     initial_like,
     initial_of,
     taken_up_from,
 )
 from design_process.prototypes.models import Prototype
+from design_process.theory.models import TheoryNode
 from districts.directory.models import Member
 from network.lib.show import show
 from network.membership.access import fetch
@@ -62,6 +64,7 @@ def prototype(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "card": card,
         "taken_up_from": _before(card, person),
+        "change_idea": TheoryNode.objects.seen_by(person).filter(pk=card.change_idea_id).first(),
         "cycles": cycles,
         "running": next((c for c in reversed(cycles) if not c.closed_at), None),
         "indicators": indicators,
@@ -99,14 +102,13 @@ def new_prototype(request: HttpRequest, pk: int) -> HttpResponse:
     member = fetch(request, Member.objects.select_related("district", "network"), pk, Can.EDIT_WORK)
     project, person = project_of(member), person_of(request)
     like = _taken_up(request, member)
-    initial = initial_like(like, indicators_for(member)) if like else {}
+    initial = initial_like(like, indicators_for(member)) if like else initial_for(request.GET.get("idea", ""), member)
     form = PrototypeForm(request.POST or None, member=member, by=person, initial=initial)
     context = {"member": member, "form": form, "project": project, "like": like}
     if project and request.method == "POST" and form.is_valid():
         try:
-            said = form.cleaned_data
-            adapted = said.get("adapted", "")
-            made = make_prototype(project, form.card(), by=person, parent=said["like"], adapted=adapted)
+            after = {"parent": form.cleaned_data["like"], "adapted": form.cleaned_data.get("adapted", "")}
+            made = make_prototype(project, form.card(), by=person, copy=form.copy(), **after)
         except NameTaken:
             form.add_error("name", NAME_TAKEN)
         else:
