@@ -7,6 +7,7 @@ class DistrictsConfig(AppConfig):
 
     def ready(self) -> None:
         """Say who does what is owed."""
+        import districts.barriers.briefs.notices
         import districts.barriers.notices
         import districts.reminders.jobs
         import districts.reminders.notices

@@ -1,5 +1,6 @@
 """The models of this app, for Django: read by nobody else."""
 
+from districts.barriers.briefs.models import BriefAnswer, BriefPart, JointBrief
 from districts.barriers.models import Barrier, BarrierAnswer
 from districts.calendars.models import CalendarSpan, CalendarUpload, TravelSettings, TravelTime
 from districts.directory.models import (
@@ -33,6 +34,8 @@ __all__ = [
     "Agreement",
     "Barrier",
     "BarrierAnswer",
+    "BriefAnswer",
+    "BriefPart",
     "Burden",
     "CalendarSpan",
     "CalendarUpload",
@@ -44,6 +47,7 @@ __all__ = [
     "FacilitatorNeeds",
     "GroupCount",
     "Hosting",
+    "JointBrief",
     "Member",
     "MemberChange",
     "MemberNeeds",

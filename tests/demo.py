@@ -32,8 +32,6 @@ from design_process.phases.windows import propose  # noqa: E402
 from design_process.problems import actions as problems  # noqa: E402
 from design_process.prototypes import actions as prototypes  # noqa: E402
 from design_process.prototypes.models import Prototype  # noqa: E402
-from districts.barriers import actions as barriers  # noqa: E402
-from districts.barriers.models import Barrier  # noqa: E402
 from districts.directory.actions import admit_member, change_state  # noqa: E402
 from districts.directory.agreements import Agreed, record_agreement  # noqa: E402
 from districts.directory.models import District, DistrictProfile, GroupCount, Member, School  # noqa: E402
@@ -43,6 +41,7 @@ from network.membership.models import Network  # noqa: E402
 from network.membership.roles import Role  # noqa: E402
 from network.people.models import Person  # noqa: E402
 from tests import demo_story as story  # noqa: E402
+from tests.demo_barriers import tell_of_barriers  # noqa: E402
 from tests.demo_calendars import share_calendars  # noqa: E402
 from tests.demo_charts import tell_charts  # noqa: E402
 from tests.demo_days import SchoolDays, at_three  # noqa: E402
@@ -92,7 +91,7 @@ def build() -> bool:
         count_by_group(county)
         tell_lessons(county)
         think_it_through(county)
-        county.tell_of_barriers()
+        tell_of_barriers(county)
         county.share_calendars()
         county.pause()
         a_small_neighbour(county.days)
@@ -332,22 +331,6 @@ class County:
             asked = size + self.dice.randint(-2, 2)
             entries.append(Entry(indicator.pk, week, round(asked * share / 100), asked))
         record_measurements(member, entries, by=driver)
-
-    def tell_of_barriers(self) -> None:
-        for told in story.BARRIERS:
-            member = self.members[told.member]
-            place = next(p for p in story.PLACES if p.name == told.member)
-            raised = barriers.Raised(what=told.what, kind=told.kind, ask=told.ask, remover=told.remover)
-            barrier = barriers.raise_barrier(member, raised, by=self.people[place.driver])
-            Barrier.objects.filter(pk=barrier.pk).update(raised_at=at_three(self.today - timedelta(days=told.days_ago)))
-            if told.answer:
-                kind, words = told.answer
-                barrier.refresh_from_db()
-                answered = barriers.Answered(kind, words, self.days.at(9) if kind == "promised" else None)
-                answer = barriers.answer_barrier(barrier, answered, by=self.people[place.sponsor])
-                at = at_three(self.days.at(-told.answered_ago))
-                type(answer).objects.filter(pk=answer.pk).update(at=at)
-                Barrier.objects.filter(pk=barrier.pk).exclude(closed_at=None).update(closed_at=at)
 
     def share_calendars(self) -> None:
         """School calendars of all but two members, and where facilitators start."""

@@ -259,6 +259,14 @@ BARRIERS = (
         "Redbank Union", "County rules ask for a signed form before a teacher calls home",
         "A standing consent at enrolment", "policy", "county", 23,
     ),
+    ToldBarrier(
+        "Camino Flat Union", "We wait weeks for the form that lets us call home", "One form a year", "policy", "county",
+        19,
+    ),
+    ToldBarrier(
+        "Silver Spring", "When our one teacher visits, nobody can take her class",
+        "A substitute shared with the neighbour district", "staff", "hub", 9,
+    ),
 )  # fmt: skip
 
 

@@ -25,6 +25,7 @@ from design_process.progress.goals import GoalShown
 from design_process.progress.looks import NO_PAST, Past, Since, since_then
 from design_process.progress.position import Position
 from design_process.progress.positions import position_for
+from districts.barriers.answering import quick_days
 from districts.barriers.models import Barrier
 from districts.directory.access import Visibility
 from districts.directory.models import Member
@@ -46,6 +47,7 @@ class Ask:
     button: str
     kind: str
     when: str
+    days: tuple[date, ...] = ()  # it can be promised for with one tap; none where it cannot be answered in place
 
 
 @dataclass(frozen=True)
@@ -185,7 +187,8 @@ def _barriers(rows: list[Any], today: date) -> tuple[Ask, ...]:
             late = days > 7
             button, why = "Answer", barrier.ask or "The team needs your answer to go on."
         url = reverse("barriers:barrier", args=[barrier.pk])
-        asks.append(Ask(barrier.what, why, url, button, "late" if late else "due", when))
+        days_for_it = quick_days(today) if barrier.due_on is None else ()
+        asks.append(Ask(barrier.what, why, url, button, "late" if late else "due", when, days_for_it))
     return tuple(asks)
 
 
@@ -202,7 +205,8 @@ def _as_read_by(reader: str, asks: tuple[Ask, ...]) -> tuple[Ask, ...]:
     if reader == YOU:
         return asks
     return tuple(
-        replace(ask, button="Read it", why=ask.why.replace(PROMISED, "The sponsor promised this.")) for ask in asks
+        replace(ask, button="Read it", days=(), why=ask.why.replace(PROMISED, "The sponsor promised this."))
+        for ask in asks
     )
 
 

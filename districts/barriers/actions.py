@@ -43,6 +43,10 @@ class AlreadyClosed(Exception):
     """Somebody else has closed the barrier meanwhile."""
 
 
+class NotClosed(Exception):
+    """The barrier is open: somebody else has opened it again, or it never was closed."""
+
+
 @transaction.atomic
 def raise_barrier(member: Member, raised: Raised, *, by: Any, client_key: UUID | None = None) -> Barrier:
     """Store a barrier and tell whoever can remove it. The same `client_key` again returns the first one."""
@@ -70,8 +74,35 @@ def raise_barrier(member: Member, raised: Raised, *, by: Any, client_key: UUID |
 
 @transaction.atomic
 def answer_barrier(barrier: Barrier, answered: Answered, *, by: Any) -> BarrierAnswer:
-    """Keep an answer, let the barrier show it, and tell the one who raised it. Raises AlreadyClosed."""
-    locked = _lock_open(barrier)
+    """Keep an answer, let the barrier show it, and tell the one who raised it. Raises AlreadyClosed.
+
+    `by` is None where it comes from outside, by the answer to a joint brief.
+    """
+    locked = _lock(barrier)
+    if not locked.is_open:
+        raise AlreadyClosed
+    return _keep(locked, answered, by=by)
+
+
+@transaction.atomic
+def reopen_barrier(barrier: Barrier, *, by: Any, words: str) -> BarrierAnswer:
+    """What was closed is in the way after all: it waits again, and whoever can remove it is asked. Raises NotClosed."""
+    locked = _lock(barrier)
+    if locked.is_open:
+        raise NotClosed
+    answer = _keep(locked, Answered(BarrierAnswer.Kind.REOPENED, words), by=by)
+    _ask(locked, by=by, answer=answer)
+    return answer
+
+
+def give_answer(barrier: Barrier, answered: Answered, *, by: Any) -> BarrierAnswer:
+    """Any answer, opening again included. Raises AlreadyClosed or NotClosed when somebody was faster."""
+    if answered.kind == BarrierAnswer.Kind.REOPENED:
+        return reopen_barrier(barrier, by=by, words=answered.words)
+    return answer_barrier(barrier, answered, by=by)
+
+
+def _keep(locked: Barrier, answered: Answered, *, by: Any) -> BarrierAnswer:
     answer = BarrierAnswer.objects.create(
         network_id=locked.network_id,
         barrier=locked,
@@ -80,11 +111,12 @@ def answer_barrier(barrier: Barrier, answered: Answered, *, by: Any) -> BarrierA
         due_on=answered.due_on if answered.kind == BarrierAnswer.Kind.PROMISED else None,
         passed_to=answered.passed_to if answered.kind == BarrierAnswer.Kind.ESCALATED else "",
         by=by,
+        from_sponsor=by is not None and locked.member_id in by.holdings.sponsored_members,
     )
     _show_answer(locked, answer)
     line = f"answered a barrier of {locked.member.district.name} ({answer.get_kind_display().lower()}): {locked.what}"
     record(Activity.About.BARRIERS, line, network_id=locked.network_id, by=by, thing=locked, why=answered.words)
-    for person_id in _raisers(locked) - {by.pk}:
+    for person_id in _raisers(locked) - {by.pk if by else None}:
         _owe_letter("barrier_answered", f"{locked.pk}:{answer.pk}", locked, person_id, answer=answer.pk)
     if answer.passed_to:
         _ask(locked, by=by, answer=answer)
@@ -96,21 +128,20 @@ def route_barrier(barrier: Barrier, remover: str, *, by: Any, words: str) -> Bar
     return answer_barrier(barrier, Answered(BarrierAnswer.Kind.ESCALATED, words, passed_to=remover), by=by)
 
 
-def _lock_open(barrier: Barrier) -> Barrier:
+def _lock(barrier: Barrier) -> Barrier:
     """The barrier as it is now, held until the transaction ends: two answers at once cannot both close it."""
-    locked: Barrier = (
-        Barrier.objects.select_for_update(of=("self",)).select_related("member__district").get(pk=barrier.pk)
-    )
-    if not locked.is_open:
-        raise AlreadyClosed
+    rows = Barrier.objects.select_for_update(of=("self",)).select_related("member__district")
+    locked: Barrier = rows.get(pk=barrier.pk)
     return locked
 
 
 def _show_answer(barrier: Barrier, answer: BarrierAnswer) -> None:
-    barrier.state = answer.kind  # the states of a barrier bear the names of the answers that lead to them
+    again = answer.kind == BarrierAnswer.Kind.REOPENED
+    # The other states of a barrier bear the names of the answers that lead to them.
+    barrier.state = Barrier.State.OPEN if again else answer.kind
     barrier.due_on = answer.due_on
-    if answer.kind in (BarrierAnswer.Kind.REMOVED, BarrierAnswer.Kind.CANNOT):
-        barrier.closed_at = timezone.now()
+    over = answer.kind in (BarrierAnswer.Kind.REMOVED, BarrierAnswer.Kind.CANNOT)
+    barrier.closed_at = timezone.now() if over else None
     if answer.passed_to:
         barrier.remover = answer.passed_to
         if answer.passed_to == Barrier.Remover.SPONSOR:

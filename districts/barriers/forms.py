@@ -53,6 +53,12 @@ class AnswerForm(forms.Form):
         Kind.PROMISED: ("due_on",),
         Kind.CANNOT: ("words",),
         Kind.ESCALATED: ("passed_to", "words"),
+        Kind.REOPENED: ("words",),
+    }
+    WORDS = {
+        Kind.CANNOT: "Why it cannot be removed",
+        Kind.ESCALATED: "What they should know",
+        Kind.REOPENED: "What is still in the way",
     }
     ASK = {
         "due_on": "Choose the day by which you will do it.",
@@ -76,10 +82,8 @@ class AnswerForm(forms.Form):
                 self.fields[name].error_messages["required"] = self.ASK[name]
             elif name != "words":
                 del self.fields[name]
-        if kind == Kind.CANNOT:
-            self.fields["words"].label = "Why it cannot be removed"
-        if kind == Kind.ESCALATED:
-            self.fields["words"].label = "What they should know"
+        if kind in self.WORDS:
+            self.fields["words"].label = self.WORDS[Kind(kind)]
 
     def clean_due_on(self) -> date | None:
         day: date | None = self.cleaned_data["due_on"]
@@ -88,7 +92,22 @@ class AnswerForm(forms.Form):
         return day
 
     def answered(self) -> Answered:
+        """What was said. Only after `is_valid`."""
         return Answered(**self.cleaned_data)
+
+
+def answer_forms(
+    barrier: Barrier, kinds: tuple[str, ...], today: date, data: Any = None
+) -> tuple[dict[str, AnswerForm], AnswerForm | None]:
+    """A form for each kind of answer a person may give, and the one that was sent.
+
+    Raises KeyError for a kind that is not open to them.
+    """
+    forms_of = {kind: AnswerForm(barrier=barrier, today=today, kind=kind) for kind in kinds}
+    if data is None:
+        return forms_of, None
+    sent = AnswerForm(data, barrier=barrier, today=today, kind=forms_of[data.get("kind", "")].of_kind)
+    return {**forms_of, sent.of_kind: sent}, sent
 
 
 class RouteForm(forms.Form):

@@ -100,6 +100,7 @@ class BarrierAnswer(models.Model):
         PROMISED = "promised", "Will do by"
         CANNOT = "cannot", "Cannot, because"
         ESCALATED = "escalated", "Passed on"
+        REOPENED = "reopened", "In the way after all"
 
     network = models.ForeignKey(Network, models.CASCADE, related_name="+")
     barrier = models.ForeignKey(Barrier, models.CASCADE, related_name="answers")
@@ -108,15 +109,17 @@ class BarrierAnswer(models.Model):
     due_on = models.DateField(null=True, blank=True)
     passed_to = models.CharField(max_length=8, choices=Barrier.Remover.choices, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    from_sponsor = models.BooleanField(default=False)  # given as the district's sponsor: how long they take
     at = models.DateTimeField(default=timezone.now)
 
     class Meta:
-        ordering = ["at"]
+        ordering = ["at", "pk"]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(kind="promised") | Q(due_on__isnull=False), name="barrier_promise_has_a_day"
             ),
             models.CheckConstraint(
-                condition=~Q(kind__in=["cannot", "escalated"]) | ~Q(words=""), name="barrier_refusal_has_a_reason"
+                condition=~Q(kind__in=["cannot", "escalated", "reopened"]) | ~Q(words=""),
+                name="barrier_refusal_has_a_reason",
             ),
         ]

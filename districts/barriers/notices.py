@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils import timezone
 
+from districts.barriers.links import answer_address
 from districts.barriers.models import Barrier, BarrierAnswer, BarrierQuerySet
 from network.lib.letters import Letter, absolute, send
 from network.membership.access import reaches
@@ -48,6 +49,8 @@ def _send(template: str, key: str, barrier: Barrier, person_id: int, answer: Bar
         "days_open": barrier.days_open(timezone.localdate()),
         "link": absolute(reverse("barriers:barrier", args=[barrier.pk])),
     }
+    if answer is None:
+        context["answer_link"] = answer_address(barrier, reader)
     subject = answer_subject(barrier, answer) if answer else f"{barrier.member} asks you to remove a barrier"
     send(Letter(f"{key}:{reader.pk}", reader.email, subject, template, context))
 
@@ -61,5 +64,6 @@ def answer_subject(barrier: Barrier, answer: BarrierAnswer) -> str:
         else "Promised",
         BarrierAnswer.Kind.CANNOT: "Cannot be removed",
         BarrierAnswer.Kind.ESCALATED: "Passed on",
+        BarrierAnswer.Kind.REOPENED: "In the way after all",
     }
     return f"{said[BarrierAnswer.Kind(answer.kind)]}: what was in the way at {barrier.member}"

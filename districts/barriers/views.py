@@ -7,18 +7,22 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from districts.barriers import actions
-from districts.barriers.forms import AnswerForm, RaiseForm, RouteForm
-from districts.barriers.models import Barrier, BarrierAnswer
+from districts.barriers.answering import answers_open_to, quick_days, thanks
+from districts.barriers.briefs.models import JointBrief
+from districts.barriers.forms import AnswerForm, RaiseForm, RouteForm, answer_forms
+from districts.barriers.models import Barrier
+from districts.barriers.response import usual_response
 from districts.directory.models import Member
 from network.lib.show import show
 from network.membership.access import Holdings, fetch
 from network.membership.roles import Can
+from network.people.acting import person_of
 
 
 def barriers(request: HttpRequest, pk: int) -> HttpResponse:
     """What is in a member's way, the longest first, and what was answered before."""
     member = fetch(request, Member.objects.select_related("district", "network"), pk, Can.SEE_BARRIER)
-    today = timezone.localdate()
+    today, held = timezone.localdate(), person_of(request).holdings
     rows = Barrier.objects.seen_by(request.user).filter(member=member).select_related("raised_by")
     still = [(barrier, barrier.days_open(today)) for barrier in rows.open_barriers().order_by("raised_at", "pk")]
     context = {
@@ -27,9 +31,17 @@ def barriers(request: HttpRequest, pk: int) -> HttpResponse:
         "overdue": sum(1 for barrier, _ in still if barrier.due_on and barrier.due_on < today),
         "closed": [(barrier, barrier.days_open(today)) for barrier in rows.closed_barriers()[:50]],
         "today": today,
-        "may_raise": request.user.holdings.may(Can.RAISE_BARRIER, member),  # type: ignore[union-attr]
+        "may_raise": held.may(Can.RAISE_BARRIER, member),
+        "response": _response(held, member),
     }
     return show(request, "districts/barriers/barriers.html", context)
+
+
+def _response(held: Holdings, member: Member) -> str:
+    """How long the sponsor usually takes: for the sponsor, and for the hub."""
+    if held.may(Can.ANSWER_BARRIER, member):
+        return usual_response(member.pk, whose="You")
+    return usual_response(member.pk, whose="The sponsor") if held.may(Can.ROUTE_BARRIER, member) else ""
 
 
 def raise_barrier(request: HttpRequest, pk: int) -> HttpResponse:
@@ -47,36 +59,16 @@ def raise_barrier(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def barrier(request: HttpRequest, pk: int) -> HttpResponse:
-    """One barrier with its answers; answering it is one tap for those who may."""
+    """One barrier with its answers; answering it is one tap for those who may. `home`: back to where it was asked."""
     found = fetch(request, Barrier.objects.select_related("member__district", "raised_by"), pk, Can.SEE_BARRIER)
     kinds = answers_open_to(request.user.holdings, found)  # type: ignore[union-attr]
-    today = timezone.localdate()
-    form = None
-    if request.method == "POST":
-        kind = request.POST.get("kind", "")
-        if kind not in kinds:
-            raise PermissionDenied
-        form = AnswerForm(request.POST, barrier=found, today=today, kind=kind)
-        if form.is_valid():
-            return _answer(request, found, form)
-    forms = {kind: AnswerForm(barrier=found, today=today, kind=kind) for kind in kinds}
-    if form is not None:
-        forms[form.of_kind] = form
+    try:
+        forms, form = answer_forms(found, kinds, timezone.localdate(), request.POST if request.POST else None)
+    except KeyError:
+        raise PermissionDenied from None
+    if form is not None and form.is_valid():
+        return _answer(request, found, form)
     return show(request, "districts/barriers/barrier.html", {"form": form, "forms": forms, **_shown(request, found)})
-
-
-def answers_open_to(held: Holdings, barrier: Barrier) -> tuple[str, ...]:
-    """The kinds of answer a person may give now.
-
-    The sponsor gives any. What is beyond the district the hub carries on and answers for them. The team itself may
-    say that it is out of the way.
-    """
-    if not barrier.is_open:
-        return ()
-    beyond = barrier.remover != Barrier.Remover.SPONSOR
-    if held.may(Can.ANSWER_BARRIER, barrier) or (beyond and held.may(Can.ROUTE_BARRIER, barrier)):
-        return tuple(BarrierAnswer.Kind.values)
-    return (BarrierAnswer.Kind.REMOVED,) if held.may(Can.RAISE_BARRIER, barrier) else ()
 
 
 def route(request: HttpRequest, pk: int) -> HttpResponse:
@@ -98,12 +90,13 @@ def route(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _answer(request: HttpRequest, barrier: Barrier, form: AnswerForm) -> HttpResponse:
     try:
-        actions.answer_barrier(barrier, form.answered(), by=request.user)
-    except actions.AlreadyClosed:
-        messages.warning(request, "Somebody has closed this barrier meanwhile. This is how it ended.")
-    else:
-        messages.success(request, "Thank you. We tell the team what you answered.")
-    return redirect("barriers:barrier", barrier.pk)
+        actions.give_answer(barrier, form.answered(), by=request.user)
+    except (actions.AlreadyClosed, actions.NotClosed):
+        messages.warning(request, "Somebody was faster. This is how it stands now.")
+        return redirect("barriers:barrier", barrier.pk)
+    messages.success(request, thanks(form.of_kind, barrier))
+    home = request.POST.get("home") and request.user.holdings.may(Can.ANSWER_BARRIER, barrier)  # type: ignore[union-attr]
+    return redirect("/") if home else redirect("barriers:barrier", barrier.pk)
 
 
 def _who(barrier: Barrier, held: Holdings) -> str:
@@ -126,5 +119,7 @@ def _shown(request: HttpRequest, barrier: Barrier) -> dict[str, object]:
         "late": bool(barrier.is_open and barrier.due_on and barrier.due_on < today),
         "answers": barrier.answers.select_related("by"),
         "may_answer": held.may(Can.ANSWER_BARRIER, barrier),
+        "quick_days": quick_days(today),
+        "brief": JointBrief.objects.seen_by(request.user).filter(parts__barrier=barrier).first(),
         "may_route": barrier.is_open and held.may(Can.ROUTE_BARRIER, barrier),
     }

@@ -52,7 +52,7 @@ def serve(port: int, say: Say) -> None:
     try:
         with _only_one():
             _refuse_taken(port)
-            _prepare(say)
+            _prepare(port, say)
             connection.close()
             try:
                 _begin(group)
@@ -105,14 +105,14 @@ def _refuse_taken(port: int) -> None:
             ) from None
 
 
-def _prepare(say: Say) -> None:
+def _prepare(port: int, say: Say) -> None:
     if prepare.collect_static():
         say("Static files hashed and compressed.")
     if prepare.migrate(lambda: say("Making the tables (the first time takes up to a minute) ...")):
         say("Tables are up to date.")
     refuse_mixing()
     if settings.DEMO and not _demonstrated():  # built in one transaction: whole, or not there
-        _demonstrate(say)
+        _demonstrate(port, say)
 
 
 def refuse_mixing() -> None:
@@ -128,7 +128,7 @@ def _demonstrated() -> bool:
     return Person.objects.filter(email__endswith=DEMO_ADDRESSES).exists()
 
 
-def _demonstrate(say: Say) -> None:
+def _demonstrate(port: int, say: Say) -> None:
     """Build the demonstration where it is not yet built."""
     if importlib.util.find_spec("tests.demo") is None:
         say("The demonstration is not part of this copy; Trellis starts empty.")
@@ -137,6 +137,7 @@ def _demonstrate(say: Say) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "tests.demo"],
         cwd=settings.BASE_DIR,
+        env=_environment(port),  # its letters lead to the port that it is shown on
         stdin=subprocess.DEVNULL,
         process_group=0,  # Ctrl-C is ours: we end it
         check=False,
