@@ -9,7 +9,8 @@ from design_process.cards.actions import Openness, open_card
 from design_process.evidence.actions import EvidenceWords, add_evidence, add_quote, attach, digest_of
 from design_process.evidence.files import checked
 from design_process.evidence.insights.actions import InsightWords, add_insight
-from design_process.evidence.models import Evidence, Quote
+from design_process.evidence.interview_actions import Heard, finish_interview, keep_said, start_interview
+from design_process.evidence.models import Evidence, Interview, Quote
 from tests import demo_story as story
 from tests.demo_days import at_three
 
@@ -102,13 +103,24 @@ CAMINO_FLAT = (
     ),
 )  # fmt: skip
 STORIES = {"Gold Ridge Union": GOLD_RIDGE, "Mill Creek Union": MILL_CREEK, "Camino Flat Union": CAMINO_FLAT}
+TALKED = (
+    "When I start to talk and somebody laughs, I forget the next step.",
+    "In science we have partners, and there I talk all the time.",
+    "I would like to try it once before everybody listens.",
+)
+HEARD = Heard(
+    "A student who never raises a hand",
+    "They know the steps, and have a place where they explain them: with a partner, in science. In mathematics there is none.",
+    "To try it once with one person before the class hears it.",
+    "That the same student talks all the time next door.",
+)
 LEARNED = (
     (
         "pupils stay silent to be safe, not because they do not know",
         "most say that they can explain a step, and tick “others hear it when I am wrong”. In the lessons we watched nobody "
         "explained alone before having said it to a friend.",
         ("How safe it feels to be wrong", "Who explains in our lessons"),
-        ("If a friend says it first, then I can.", "I can do it in my head, just not out loud."),
+        ("If a friend says it first, then I can.", TALKED[0]),
     ),
     (
         "we answer our own questions within three seconds",
@@ -124,6 +136,7 @@ def find_out(county: "County") -> None:
     for place, pieces in STORIES.items():
         for told in pieces:
             _tell(county, place, told)
+    _talk(county)
     for number, (learned, because, titles, quotes) in enumerate(LEARNED):
         member, driver = _who(county, "Gold Ridge Union")
         words = InsightWords(
@@ -135,6 +148,18 @@ def find_out(county: "County") -> None:
         insight = add_insight(member, words, by=driver, client_key=_key(county))
         at = at_three(county.began + timedelta(weeks=9, days=number))
         type(insight).objects.filter(pk=insight.pk).update(created_at=at)
+
+
+def _talk(county: "County") -> None:
+    """A student of Gold Ridge, for ten minutes."""
+    member, driver = _who(county, "Gold Ridge Union")
+    talk = start_interview(member, "student", by=driver, client_key=_key(county))
+    at = at_three(county.began + timedelta(weeks=7))
+    Interview.objects.filter(pk=talk.pk).update(consent_at=at)
+    for said in TALKED:
+        keep_said(talk, said, by=driver, client_key=_key(county))
+    evidence = finish_interview(talk, HEARD, by=driver)
+    Evidence.objects.filter(pk=evidence.pk).update(created_at=at)
 
 
 def _tell(county: "County", place: str, told: Told) -> None:

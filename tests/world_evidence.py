@@ -9,7 +9,8 @@ from design_process.evidence.actions import EvidenceWords, add_evidence, add_quo
 from design_process.evidence.files import checked
 from design_process.evidence.insights.actions import InsightWords, add_insight
 from design_process.evidence.insights.models import Insight
-from design_process.evidence.models import Attachment, Evidence, Quote
+from design_process.evidence.interview_actions import keep_said, start_interview
+from design_process.evidence.models import Attachment, Evidence, Interview, Quote
 from districts.directory.models import Member
 from network.people.models import Person
 
@@ -53,6 +54,14 @@ def an_insight(
         open_card(insight, Openness(step, tuple(named)), by=by)
     insight.refresh_from_db()
     return insight
+
+
+def an_interview(member: Member, *said: str, by: Person, heard: str = "student") -> Interview:
+    """A talk that goes on, with what was said so far."""
+    interview = start_interview(member, heard, by=by, client_key=uuid4())
+    for words in said:
+        keep_said(interview, words, by=by, client_key=uuid4())
+    return interview
 
 
 def a_picture(width: int = 60, height: int = 40, kind: str = "JPEG", **how: Any) -> bytes:

@@ -12,13 +12,13 @@ from django.utils import timezone
 
 from design_process.cards.models import Card
 from design_process.evidence.files import Kind as FileKind
+from design_process.evidence.prompts import FEWEST, LONGEST, MOST
 from design_process.problems.models import ProblemOfPractice
 from districts.directory.access import CardScoped, WorkScoped
 from districts.directory.models import Member, StakeholderGroup
 from network.membership.models import Network
 
 FILES_A_PIECE = 10
-FEWEST_PROMPTS, MOST_PROMPTS = 4, 8
 
 
 class EvidenceQuerySet(CardScoped):
@@ -130,7 +130,7 @@ class PromptList(models.Model):
     network = models.ForeignKey(Network, models.CASCADE, related_name="+")
     member = models.ForeignKey(Member, models.CASCADE, related_name="+")
     problem = models.ForeignKey(ProblemOfPractice, models.CASCADE, related_name="+")
-    prompts = ArrayField(models.CharField(max_length=200))
+    prompts = ArrayField(models.CharField(max_length=LONGEST))
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField(default=timezone.now)
 
@@ -140,7 +140,7 @@ class PromptList(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["member", "problem"], name="prompt_list_once"),
             models.CheckConstraint(
-                condition=Q(prompts__len__gte=FEWEST_PROMPTS, prompts__len__lte=MOST_PROMPTS),
+                condition=Q(prompts__len__gte=FEWEST, prompts__len__lte=MOST),
                 name="prompts_four_to_eight",
             ),
         ]
@@ -153,7 +153,7 @@ class Interview(models.Model):
     member = models.ForeignKey(Member, models.CASCADE, related_name="interviews")
     problem = models.ForeignKey(ProblemOfPractice, models.PROTECT, null=True, blank=True, related_name="+")
     heard = models.CharField(max_length=20, choices=StakeholderGroup.choices)
-    prompts = ArrayField(models.CharField(max_length=200))  # as they were that day
+    prompts = ArrayField(models.CharField(max_length=LONGEST))  # as they were that day
     consent_at = models.DateTimeField()
     needs = models.TextField(blank=True)
     surprises = models.TextField(blank=True)

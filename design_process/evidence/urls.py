@@ -1,11 +1,16 @@
 from django.urls import path
 
-from . import views
+from . import interview_views, views
 
 app_name = "evidence"
 urlpatterns = [
     path("members/<int:pk>/evidence/", views.board, name="board"),
     path("members/<int:pk>/evidence/new/", views.add, name="add"),
+    path("members/<int:pk>/interviews/new/", interview_views.start, name="start"),
+    path("members/<int:pk>/interviews/questions/", interview_views.prompts, name="prompts"),
+    path("interviews/<int:pk>/", interview_views.interview, name="interview"),
+    path("interviews/<int:pk>/finish/", interview_views.finish, name="finish"),
+    path("interviews/<int:pk>/forget/", interview_views.forget, name="forget"),
     path("evidence/<int:pk>/", views.piece, name="piece"),
     path("evidence/<int:pk>/edit/", views.edit, name="edit"),
     path("evidence/<int:pk>/visibility/", views.visibility, name="visibility"),

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 from tests.access_table.row import Row
 from tests.access_table.work import NETWORK, RELEASES, SEEN, TEAM, saved, the_member, within
-from tests.world_evidence import a_file, a_quote, an_insight, some_evidence
+from tests.world_evidence import a_file, a_quote, an_insight, an_interview, some_evidence
 
 EVIDENCE = {
     "kind": "attendance",
@@ -14,6 +14,7 @@ EVIDENCE = {
 }
 QUOTE = {"said": "I wait until somebody else says it.", "client_key": str(uuid4())}
 INSIGHT = {"learned": "pupils wait", "because": "it is safer", "client_key": str(uuid4())}
+BEGIN = {"consent": "on", "heard": "student", "client_key": str(uuid4())}
 OPEN = {"visibility": "network"}
 
 
@@ -42,6 +43,10 @@ def insight_at(step: str):
     return of
 
 
+def a_talk(cast):
+    return {"pk": an_interview(cast.member, "I wait.", by=cast.driver).pk}
+
+
 def each(name: str, at, answers: dict[str, int] | None = None, post=None) -> list[Row]:
     """A row for each step of openness: who may not see it gets 404, who may not do it 403."""
     rows = []
@@ -65,6 +70,15 @@ ROWS = [
     *each("evidence:attachment", file_at),
     *each("evidence:take_file_away", file_at, saved(TEAM), {}),
     *each("evidence:quote", quote_at, TEAM),
+    Row("evidence:start", within(TEAM), the_member),
+    Row("evidence:start", within(saved(TEAM)), the_member, BEGIN),
+    Row("evidence:prompts", within(TEAM), the_member),
+    Row("evidence:prompts", within(dict.fromkeys(TEAM, 409)), the_member, {}),
+    Row("evidence:interview", TEAM, a_talk),
+    Row("evidence:interview", saved(TEAM), a_talk, QUOTE),
+    Row("evidence:finish", TEAM, a_talk),
+    Row("evidence:finish", saved(TEAM), a_talk, {"title": "Interview", "says": "They wait."}),
+    Row("evidence:forget", saved(TEAM), a_talk, {}),
     Row("insights:insights", NETWORK, the_member),
     Row("insights:add", within(TEAM), the_member),
     Row("insights:add", within(dict.fromkeys(TEAM, 422)), the_member, INSIGHT),
