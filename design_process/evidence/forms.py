@@ -133,5 +133,8 @@ class QuoteForm(forms.Form):
         self.names = looks_like_somebody(said) if said and not data.get("keep") else []
         if self.names:
             words = listed([f"“{one}”" for one in self.names])
-            self.add_error("said", f"{words} looks like a name or a number of somebody. Say it in general words.")
+            self.add_error(
+                "said",
+                f"{words} looks like a name or a number of somebody. Say it in general words, or keep it if it names nobody.",
+            )
         return data
