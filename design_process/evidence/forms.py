@@ -135,6 +135,6 @@ class QuoteForm(forms.Form):
             words = listed([f"“{one}”" for one in self.names])
             self.add_error(
                 "said",
-                f"{words} looks like a name or a number of somebody. Say it in general words, or keep it if it names nobody.",
+                f"{words} looks like a name. Say it in general words, or keep it if it names nobody.",
             )
         return data

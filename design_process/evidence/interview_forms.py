@@ -10,7 +10,6 @@ from design_process.evidence.interview_actions import Heard
 from design_process.evidence.prompts import FEWEST, MOST, problem_in, read
 from districts.directory.models import StakeholderGroup
 
-
 # Those whose story is told least are offered first.
 GROUPS = sorted(StakeholderGroup.choices, key=lambda group: group[0] not in ("student", "family"))
 
