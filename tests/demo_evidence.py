@@ -9,6 +9,8 @@ from design_process.cards.actions import Openness, open_card
 from design_process.evidence.actions import EvidenceWords, add_evidence, add_quote, attach, digest_of
 from design_process.evidence.files import checked
 from design_process.evidence.insights.actions import InsightWords, add_insight
+from design_process.evidence.insights.models import Insight
+from design_process.evidence.insights.question_actions import ask, close, vote
 from design_process.evidence.interview_actions import Heard, finish_interview, keep_said, start_interview
 from design_process.evidence.models import Evidence, Interview, Quote
 from tests import demo_story as story
@@ -131,6 +133,13 @@ LEARNED = (
 )
 
 
+QUESTIONS = (  # the question, the insights it follows from, how many of the team chose it
+    ("let everybody say a step to one person before the class hears it", (0,), 3),
+    ("make a wrong step something that the class thanks for", (0,), 1),
+    ("get used to ten seconds of silence", (1,), 1),
+)
+
+
 def find_out(county: "County") -> None:
     """Evidence of three teams, and the insights of one, in the weeks in which it was found."""
     for place, pieces in STORIES.items():
@@ -147,7 +156,25 @@ def find_out(county: "County") -> None:
         )
         insight = add_insight(member, words, by=driver, client_key=_key(county))
         at = at_three(county.began + timedelta(weeks=9, days=number))
-        type(insight).objects.filter(pk=insight.pk).update(created_at=at)
+        Insight.objects.filter(pk=insight.pk).update(created_at=at)
+    _ask(county)
+
+
+def _ask(county: "County") -> None:
+    """The questions of Gold Ridge, chosen by one vote each, and closed by the facilitator."""
+    member, driver = _who(county, "Gold Ridge Union")
+    place = next(one for one in story.PLACES if one.name == "Gold Ridge Union")
+    voters = iter([driver, *(county.people[name] for name, _, _ in place.team)])
+    insights = list(Insight.objects.filter(member=member).order_by("created_at"))
+    asked = [
+        ask(member, words, frozenset(insights[one] for one in follows), by=driver, client_key=_key(county))
+        for words, follows, _ in QUESTIONS
+    ]
+    for question, (_, _, votes) in zip(asked, QUESTIONS, strict=True):
+        for voter in [next(voters, None) for _ in range(votes)]:
+            if voter:
+                vote(question, by=voter)
+    close(asked[0].voting, by=county.facilitator)
 
 
 def _talk(county: "County") -> None:

@@ -8,7 +8,8 @@ from design_process.cards.actions import Openness, open_card
 from design_process.evidence.actions import EvidenceWords, add_evidence, add_quote, attach, digest_of
 from design_process.evidence.files import checked
 from design_process.evidence.insights.actions import InsightWords, add_insight
-from design_process.evidence.insights.models import Insight
+from design_process.evidence.insights.models import HowMightWe, Insight
+from design_process.evidence.insights.question_actions import ask
 from design_process.evidence.interview_actions import keep_said, start_interview
 from design_process.evidence.models import Attachment, Evidence, Interview, Quote
 from districts.directory.models import Member
@@ -62,6 +63,10 @@ def an_interview(member: Member, *said: str, by: Person, heard: str = "student")
     for words in said:
         keep_said(interview, words, by=by, client_key=uuid4())
     return interview
+
+
+def a_question(insight: Insight, question: str = "make a wrong step safe to say aloud", *, by: Person) -> HowMightWe:
+    return ask(insight.member, question, frozenset({insight}), by=by, client_key=uuid4())
 
 
 def a_picture(width: int = 60, height: int = 40, kind: str = "JPEG", **how: Any) -> bytes:

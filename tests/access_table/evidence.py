@@ -2,9 +2,10 @@
 
 from uuid import uuid4
 
+from design_process.evidence.insights.models import HowMightWe
 from tests.access_table.row import Row
 from tests.access_table.work import NETWORK, RELEASES, SEEN, TEAM, saved, the_member, within
-from tests.world_evidence import a_file, a_quote, an_insight, an_interview, some_evidence
+from tests.world_evidence import a_file, a_question, a_quote, an_insight, an_interview, some_evidence
 
 EVIDENCE = {
     "kind": "attendance",
@@ -47,6 +48,15 @@ def a_talk(cast):
     return {"pk": an_interview(cast.member, "I wait.", by=cast.driver).pk}
 
 
+def asked(cast):
+    insight = an_insight(some_evidence(cast.member, by=cast.driver), by=cast.driver)
+    return {"pk": a_question(insight, by=cast.driver).pk}
+
+
+def the_round(cast):
+    return {"pk": HowMightWe.objects.get(pk=asked(cast)["pk"]).voting_id}
+
+
 def each(name: str, at, answers: dict[str, int] | None = None, post=None) -> list[Row]:
     """A row for each step of openness: who may not see it gets 404, who may not do it 403."""
     rows = []
@@ -86,4 +96,10 @@ ROWS = [
     *each("insights:edit", insight_at, TEAM),
     *each("insights:visibility", insight_at, RELEASES),
     *each("insights:visibility", insight_at, saved(RELEASES), OPEN),
+    Row("insights:questions", within(TEAM), lambda cast: asked(cast) and the_member(cast)),
+    Row("insights:ask", within(TEAM), the_member),
+    Row("insights:ask", within(dict.fromkeys(TEAM, 422)), the_member, {"question": "listen"}),
+    Row("insights:edit_question", TEAM, asked),
+    Row("insights:vote", {"facilitator": 403, "driver": 302, "team_member": 302}, asked, {}),
+    Row("insights:close", {"facilitator": 302, "driver": 403, "team_member": 403}, the_round, {}),
 ]

@@ -130,6 +130,9 @@ class HowMightWe(models.Model):
     def __str__(self) -> str:
         return f"How might we {self.question}?"
 
+    def get_absolute_url(self) -> str:
+        return f"{reverse('insights:questions', args=[self.member_id])}#q-{self.pk}"
+
 
 class QuestionInsight(models.Model):
     """An insight that a question rests on."""

@@ -65,7 +65,7 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
             made = actions.add_insight(member, form.words(), by=person_of(request), client_key=form.key())
         except KeptBefore as before:
             form.add_error(None, KEPT_BEFORE)
-            form.data = _with(request, client_key=str(uuid4()))
+            form.data = with_changed(request, client_key=str(uuid4()))
             return show(request, WRITE, {**context, "stored": before.kept}, status=409)
         messages.success(request, "It is written down. Ask yourselves next: how might we …?")
         return redirect(made)
@@ -85,14 +85,14 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
             actions.change_insight(found, form.words(), by=person_of(request), seen=form.cleaned_data["seen"])
         except ChangedMeanwhile:
             form.add_error(None, CHANGED)
-            form.data = _with(request, seen=actions.state_of(found))
+            form.data = with_changed(request, seen=actions.state_of(found))
             return show(request, WRITE, {**context, "stored": found}, status=409)
         messages.success(request, "It is changed.")
         return redirect(found)
     return show(request, WRITE, context)
 
 
-def _with(request: HttpRequest, **changed: str) -> Any:
+def with_changed(request: HttpRequest, **changed: str) -> Any:
     """What was sent, with a value or two of our own."""
     data = request.POST.copy()
     for name, value in changed.items():
