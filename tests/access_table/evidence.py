@@ -70,7 +70,7 @@ ROWS = [
     Row("evidence:board", NETWORK, the_member),
     Row("evidence:add", within(TEAM), the_member),
     Row("evidence:add", within(saved(TEAM)), the_member, EVIDENCE),
-    Row("evidence:add", within(dict.fromkeys(TEAM, 422)), the_member, {}, note="-empty"),
+    Row("evidence:add", within(dict.fromkeys(TEAM, 422)), the_member, {"title": ""}, note="-empty"),
     *each("evidence:piece", piece_at),
     *each("evidence:edit", piece_at, TEAM),
     *each("evidence:visibility", piece_at, RELEASES),
