@@ -8,6 +8,7 @@ from uuid import UUID
 import pgtrigger
 
 from design_process.cards.actions import Openness, open_card
+from design_process.evidence.insights.models import Insight
 from design_process.prototypes.actions import card_of, change_prototype, state_of
 from design_process.prototypes.models import Prototype
 from design_process.theory import actions as theory
@@ -42,20 +43,50 @@ WHY_REWORDED = (
 )
 GONE = "posters", "Nobody looked at them after the first week. The cards on the desks did their work."
 LATER = (
-    ("two", "idea", "safe", "Two ways to the same answer on the board", "Mill Creek does it, and nobody asks there which way is right.", "member"),
+    ("two", "idea", "safe", "Two ways to the same answer on the board", "Bellwood does it, and pupils there argue about the reasons.", "member"),
     ("recall", "idea", "plan", "Three shared questions for each unit", "Planning one question each took longer than three together.", "member"),
 )  # fmt: skip
 ALSO = (("partner", "safe"), ("two", "listen"))
+RESTS_ON = {"safe": "pupils stay silent", "partner": "pupils stay silent", "time": "we answer our own questions"}
 TRIES = {"Partner talk before answers": "partner", "Ten minutes next door": "next_door"}
+# A second team, which let one idea go and tries another; only its team and the hub see it.
+OTHER = "Mill Creek Union"
+OTHER_GUESS = (
+    ("know", "primary", "", "We know every day who understood", "Tests came after the unit, when nothing could be changed any more.", ""),
+    ("ways", "primary", "", "Pupils see that there is more than one way", "Our pupils ask whether it is right before they ask why.", ""),
+    ("phone", "idea", "know", "Pupils send a picture of one worked problem", "It looked quick.", "member"),
+    ("paper", "idea", "know", "One worked problem on paper at the door", "Forty seconds, and nobody needs a telephone.", "member"),
+    ("pairs", "idea", "ways", "A minute of talk with a new partner each day", "Gold Ridge has it; we wanted all pupils to meet.", "member"),
+)  # fmt: skip
+OTHER_TRIES = {
+    "Exit tickets by phone": "phone",
+    "Paper tickets in a shoe box": "paper",
+    "Partner talk before answers": "pairs",
+}
 
 
-def think_it_through(county: Any) -> Theory:
-    """Build the theory as the team did: the guess, a version of it, what was learned since, who may see it."""
-    member = county.members[PLACE]
-    driver: Person = county.people[next(one.driver for one in county.places if one.name == PLACE)]
-    made = theory.begin_theory(member.goals.get(), by=driver)
+def think_it_through(county: Any) -> None:
+    """Build two theories as their teams did."""
+    made, nodes, driver = _begin(county, PLACE, GUESS)
+    _learn(county, made, nodes, driver)
+    _try(made, nodes, TRIES, driver)
+    open_card(made, Openness("network"), by=driver)
+    other, ideas, by = _begin(county, OTHER, OTHER_GUESS)
+    _try(other, ideas, OTHER_TRIES, by)
+
+
+def _begin(county: Any, place: str, guess: Any) -> tuple[Theory, dict[str, TheoryNode], Person]:
+    driver: Person = county.people[next(one.driver for one in county.places if one.name == place)]
+    made = theory.begin_theory(county.members[place].goals.get(), by=driver)
     nodes: dict[str, TheoryNode] = {}
-    _add(made, GUESS, nodes, driver)
+    _add(made, guess, nodes, driver)
+    return made, nodes, driver
+
+
+def _learn(county: Any, made: Theory, nodes: dict[str, TheoryNode], driver: Person) -> None:
+    """What it rests on and is watched by; the guess as a version; what was learned since."""
+    for key, words in RESTS_ON.items():
+        nodes[key].insights.add(Insight.objects.get(member=made.member, learned__startswith=words))
     for key in ("talk", "listen"):
         nodes[key].indicators.add(county.explaining)
     kept = theory.keep_version(made, NAME, LEARNED, hand=_hand(driver, 900))
@@ -68,17 +99,20 @@ def think_it_through(county: Any) -> Theory:
     _add(made, LATER, nodes, driver)
     for key, above in ALSO:
         theory.connect(nodes[key], nodes[above], by=driver)
-    for name, key in TRIES.items():
-        card = Prototype.objects.get(member=member, name=name)
-        change_prototype(card, replace(card_of(card), change_idea=nodes[key]), by=driver, seen=state_of(card))
-    open_card(made, Openness("network"), by=driver)
-    return made
+
+
+def _try(made: Theory, nodes: dict[str, TheoryNode], tries: dict[str, str], by: Person) -> None:
+    """Which prototype tries which idea."""
+    for name, key in tries.items():
+        card = Prototype.objects.get(member=made.member, name=name)
+        change_prototype(card, replace(card_of(card), change_idea=nodes[key]), by=by, seen=state_of(card))
 
 
 def _add(made: Theory, told: Any, nodes: dict[str, TheoryNode], by: Person) -> None:
     for key, kind, under, words, why, source in told:
         said = theory.Said(words, why, source)
-        nodes[key] = theory.add_node(made, kind, said, nodes.get(under), hand=_hand(by, len(nodes)))
+        number = 100 * made.pk + len(nodes)
+        nodes[key] = theory.add_node(made, kind, said, nodes.get(under), hand=_hand(by, number))
 
 
 def _hand(by: Person, number: int) -> theory.Hand:

@@ -7,6 +7,8 @@ from django.test import Client
 from django.utils import timezone
 
 from design_process.cycles.models import Outcome, TestCycle
+from design_process.lessons.models import Lesson
+from design_process.lineage.walk import lineage_of
 from design_process.measures.charts import member_charts
 from design_process.measures.events.flags import flags_beside
 from design_process.measures.gap_lines import gap_lines
@@ -22,6 +24,8 @@ from design_process.predictions.ledger import ledger_of
 from design_process.progress.network_board import network_board
 from design_process.progress.positions import positions_of
 from design_process.prototypes.models import Prototype
+from design_process.theory.models import Theory
+from design_process.theory.shown import beside, shown_to
 from districts.barriers.models import Barrier
 from districts.directory.models import Member
 from districts.scheduling.models import PlanDraft
@@ -45,6 +49,7 @@ def test_the_demonstration(db, subtests):
         charts_tell_more,
         shows_safe_numbers,
         tells_what_held,
+        says_why_it_should_work,
         waits_for_a_minute,
         lives_its_year,
         is_built_once,
@@ -172,6 +177,22 @@ def lets_everybody_sign_in(county):
         assert words in body
         assert ("Alder Rural Learning Network" in body) is (who != "other")
     assert {p.email for p in Person.objects.filter(email__in=[f"{who}@demo.test" for who in finds])}
+
+
+def says_why_it_should_work(county):
+    """Two theories: where their ideas stand, one version beside today, and the way from a quote to a lesson."""
+    driver = Person.objects.get(email="driver@demo.test")
+    theory = Theory.objects.get(network=county, visibility="network")
+    assert shown_to(driver, theory).sentence == "5 change ideas; 1 of them has been put to a test."
+    changed = beside(theory, (theory.versions.get(), None)).differing
+    assert {one.what for one in changed} == {"added", "taken", "reworded", "moved", "changed"}
+    facilitator = Person.objects.get(email="facilitator@demo.test")
+    other = Theory.objects.get(network=county, visibility="team")
+    assert "abandoned" in {word.lower() for _, _, word in shown_to(facilitator, other).legend}
+    lesson = Lesson.objects.get(network=county, member=theory.member)
+    assert [step.label for step in lineage_of(driver, "lesson", lesson).steps] == [
+        "Evidence", "Quotes", "Insight", "In the theory of improvement", "Prototype", "Test cycle", "Lesson"
+    ]  # fmt: skip
 
 
 def tells_what_held(county):

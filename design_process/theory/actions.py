@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from design_process.cards.actions import ChangedMeanwhile
+from design_process.evidence.insights.models import Insight
 from design_process.measures.models import Indicator
 from design_process.problems.models import Goal
 from design_process.theory.models import Theory, TheoryLink, TheoryNode, TheoryVersion
@@ -24,12 +25,13 @@ class OutOfPlace(Exception):
 
 @dataclass(frozen=True)
 class Said:
-    """What a node says."""
+    """What a node says, and what it rests on."""
 
     text: str
     warrant: str = ""
     source: str = ""
     indicators: tuple[Indicator, ...] = ()
+    insights: tuple[Insight, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -42,13 +44,14 @@ class Hand:
 
 
 def said_of(node: TheoryNode) -> Said:
-    return Said(node.text, node.warrant, node.source, tuple(node.indicators.all()))
+    return Said(node.text, node.warrant, node.source, tuple(node.indicators.all()), tuple(node.insights.all()))
 
 
 def state_of(node: TheoryNode) -> str:
     """A fingerprint of what a node says, to see later whether somebody changed it."""
     said = said_of(node)
-    return fingerprint(said.text, said.warrant, said.source, sorted(one.pk for one in said.indicators))
+    beside = [sorted(one.pk for one in rows) for rows in (said.indicators, said.insights)]
+    return fingerprint(said.text, said.warrant, said.source, *beside)
 
 
 @transaction.atomic
@@ -81,6 +84,7 @@ def add_node(theory: Theory, kind: str, said: Said, under: TheoryNode | None, *,
     node, made = TheoryNode.objects.get_or_create(network_id=theory.network_id, client_key=hand.key, defaults=about)
     if made:
         node.indicators.set(said.indicators)
+        node.insights.set(said.insights)
         _link(node, under)
         _note(f"added the {node.get_kind_display().lower()} “{node}” to the theory of {theory.member}", theory, hand.by)
     return node
@@ -97,6 +101,7 @@ def change_node(node: TheoryNode, said: Said, *, by: Person, seen: str) -> None:
     held.source = said.source if held.is_idea else ""
     held.save(update_fields=["text", "warrant", "source"])
     held.indicators.set(said.indicators)
+    held.insights.set(said.insights)
     _note(f"changed “{before}” in the theory of {held.theory.member}", held.theory, by)
 
 

@@ -55,6 +55,12 @@ class Diagram:
     first: int = PAD + 12  # the baseline of the first line of words
     step: int = LINE
 
+    @property
+    def is_tall(self) -> bool:
+        """Is it read more easily on a sheet that stands? What a sheet of letter paper holds decides (in mm)."""
+        standing = min(190 / self.width, 200 / self.height)
+        return standing > min(255 / self.width, 128 / self.height)
+
 
 def draw(shape: Shape, standings: Mapping[int, Standing]) -> Diagram:
     """Lay a theory out. `standings`: of ideas, by key; those of a kept version have none."""

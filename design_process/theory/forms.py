@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 from django import forms
 
+from design_process.evidence.insights.models import Insight
 from design_process.measures.models import Indicator
 from design_process.theory.actions import Said
 from design_process.theory.models import Theory, TheoryNode, TheoryVersion
@@ -21,6 +22,15 @@ ASKED = {
 }
 
 
+class InsightsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    """Insights by what was learned; each begins as a sentence would."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"We learned that {obj}"
+
+
 class NodeForm(forms.Form):
     """A driver or a change idea. With `above` left out (a change of words) its place is not asked."""
 
@@ -32,6 +42,9 @@ class NodeForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="What you saw, read or were told. Was it tried somewhere like here?",
+    )
+    insights = InsightsField(
+        label="Which of your insights it rests on", queryset=Insight.objects.none(), required=False
     )
     source = forms.ChoiceField(
         label="Where the idea comes from",
@@ -56,7 +69,9 @@ class NodeForm(forms.Form):
         fields["client_key"].initial = uuid4
         fields["under"].queryset = drivers_for(theory, kind)
         fields["indicators"].queryset = Indicator.objects.in_use().asked_of(theory.member)
+        fields["insights"].queryset = Insight.objects.filter(member=theory.member_id)
         for name, wanted in (
+            ("insights", fields["insights"].queryset.exists()),
             ("under", placed and kind != Kind.PRIMARY),
             ("source", kind == Kind.IDEA),
             ("indicators", kind != Kind.IDEA and fields["indicators"].queryset.exists()),
@@ -68,7 +83,8 @@ class NodeForm(forms.Form):
     def said(self) -> Said:
         """What was typed. Only after `is_valid`."""
         typed = self.cleaned_data
-        return Said(typed["text"], typed["warrant"], typed.get("source", ""), tuple(typed.get("indicators", ())))
+        beside = (tuple(typed.get(name, ())) for name in ("indicators", "insights"))
+        return Said(typed["text"], typed["warrant"], typed.get("source", ""), *beside)
 
     @property
     def above(self) -> TheoryNode | None:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from design_process.cards.models import Card
+from design_process.evidence.insights.models import Insight
 from design_process.measures.models import Indicator
 from design_process.problems.models import Goal
 from districts.directory.access import CardScoped
@@ -95,6 +96,7 @@ class TheoryNode(models.Model):
     warrant = models.TextField(blank=True)  # why the team thinks so
     source = models.CharField(max_length=8, choices=Source.choices, blank=True)
     indicators = models.ManyToManyField(Indicator, blank=True, related_name="+")
+    insights = models.ManyToManyField(Insight, blank=True, related_name="theory_nodes")  # what the team found out
     on_behalf = models.BooleanField(default=False)  # written down by the hub for the team
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     created_at = models.DateTimeField(default=timezone.now)

@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from design_process.cards.actions import ChangedMeanwhile
+from design_process.evidence.insights.models import Insight
 from design_process.theory import actions
 from design_process.theory.forms import ConnectForm, NodeForm, TakeOutForm
 from design_process.theory.models import Theory, TheoryLink, TheoryNode
@@ -41,6 +42,7 @@ def node(request: HttpRequest, pk: int) -> HttpResponse:
         "above": [link.above for link in found.upward.select_related("above")],
         "below": [link.node for link in found.downward.select_related("node").filter(node__retired_at=None)],
         "indicators": list(found.indicators.all()),
+        "insights": list(Insight.objects.seen_by(person).filter(theory_nodes=found)),
         "may_add": person.holdings.may(Can.ADD_WORK, found),
         "may_try": person.holdings.may(Can.EDIT_WORK, found),
         "may_chart": person.holdings.may(Can.SEE_STATUS, found),
@@ -82,7 +84,8 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change what a node says. When somebody else changed it meanwhile, nothing is saved and both are shown."""
     found = fetch_node(request, pk, Can.ADD_WORK)
     said = actions.said_of(found)
-    initial = {**said.__dict__, "indicators": [one.pk for one in said.indicators], "seen": actions.state_of(found)}
+    beside = {name: [one.pk for one in getattr(said, name)] for name in ("indicators", "insights")}
+    initial = {**said.__dict__, **beside, "seen": actions.state_of(found)}
     form = NodeForm(request.POST or None, theory=found.theory, kind=found.kind, placed=False, initial=initial)
     context: dict[str, Any] = {
         "theory": found.theory,

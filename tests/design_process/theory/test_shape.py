@@ -151,6 +151,8 @@ def test_boxes_never_lie_on_each_other_and_no_word_is_cut():
     drawn = render_to_string("design_process/theory/diagram.html", {"diagram": found})
     assert len(gzip.compress(drawn.encode())) < 6000
     assert drawn.count(LABELS["held"]) == 16
+    assert found.is_tall
+    assert not draw(SHAPE, {}).is_tall
 
 
 def test_a_theory_of_one_driver_and_one_without_any_are_drawn():

@@ -1,0 +1,17 @@
+from django.urls import path
+
+from . import views
+
+app_name = "lineage"
+urlpatterns = [
+    path(f"{path_of}/<int:pk>/lineage/", views.lineage, {"kind": kind}, name=f"of_{kind}")
+    for kind, path_of in (
+        ("evidence", "evidence"),
+        ("quote", "quotes"),
+        ("insight", "insights"),
+        ("change_idea", "theories/nodes"),
+        ("prototype", "prototypes"),
+        ("cycle", "cycles"),
+        ("lesson", "lessons"),
+    )
+]
