@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.text import Truncator
 
 from design_process.cycles.models import TestCycle
-from design_process.evidence.insights.models import Insight
+from design_process.evidence.insights.models import HowMightWe, Insight
 from design_process.evidence.models import Evidence, Quote
 from design_process.lessons.models import Lesson
 from design_process.prototypes.models import Prototype
@@ -65,6 +65,7 @@ KINDS: dict[str, Kind] = {
         lambda row: reverse("evidence:piece", args=[row.evidence_id]),
     ),
     "insight": Kind("Insight", "Insights", Insight.objects.all, lambda row: f"We learned that {row}", _own_address),
+    "question": Kind("Question", "Questions", HowMightWe.objects.all, str, _own_address),
     "change_idea": Kind(
         "In the theory of improvement",
         "In the theory of improvement",
@@ -94,6 +95,7 @@ LINKS = (
     Link("evidence", "quote", "evidence", "quotes"),
     Link("evidence", "insight", "evidence", "insights"),
     Link("quote", "insight", "quotes", "insights"),
+    Link("insight", "question", "insights", "questions"),
     Link("insight", "change_idea", "insights", "theory_nodes"),
     Link("change_idea", "prototype", "change_idea", "prototypes"),
     Link("prototype", "cycle", "prototype", "cycles"),

@@ -9,6 +9,7 @@ urlpatterns = [
         ("evidence", "evidence"),
         ("quote", "quotes"),
         ("insight", "insights"),
+        ("question", "how-might-we"),
         ("change_idea", "theories/nodes"),
         ("prototype", "prototypes"),
         ("cycle", "cycles"),

@@ -11,6 +11,7 @@ from django.urls import reverse
 from design_process.cycles.models import Observation, TestCycle
 from design_process.problems.models import ProblemOfPractice
 from design_process.prototypes.models import Prototype
+from design_process.theory.models import TheoryNode
 from districts.directory.models import Member
 from network.lib.searching import CONFIG, prefix_query
 from network.membership.models import Network
@@ -38,13 +39,14 @@ class Group:
 
 
 def search(person: Any, network: Network, typed: str) -> list[Group]:
-    """What a person may see in a network and contains the words, grouped by kind: five queries, however much it is."""
+    """What a person may see in a network and contains the words, grouped by kind: six queries, however much it is."""
     query = prefix_query(typed)
     if not query:
         return []
     groups = (
         _group("Districts", _members(person, network, query)),
         _group("Problems of practice", _problems(person, network, query)),
+        _group("Drivers and change ideas", _thought(person, network, query)),
         _group("Prototypes", _prototypes(person, network, query)),
         _group("Test cycles", _cycles(person, network, query)),
         _group("Observations", _observations(person, network, query)),
@@ -75,6 +77,12 @@ def _problems(person: Any, network: Network, query: str) -> Iterator[Found]:
     rows = ProblemOfPractice.objects.seen_by(person).filter(network=network)
     for row in _matching(rows, query, "title", "statement", "for_whom", "current_state", "desired_state", "evidence"):
         yield Found(reverse("problems:problem", args=[row.pk]), row.title, row.for_whom, row.statement)
+
+
+def _thought(person: Any, network: Network, query: str) -> Iterator[Found]:
+    rows = TheoryNode.objects.seen_by(person).standing().filter(network=network).order_by("text")
+    for row in _matching(rows.select_related("theory__member__district"), query, "text", "warrant"):
+        yield Found(row.get_absolute_url(), row.text, str(row.theory.member), row.warrant)
 
 
 def _prototypes(person: Any, network: Network, query: str) -> Iterator[Found]:

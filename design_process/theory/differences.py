@@ -45,6 +45,11 @@ class Difference:
     runs: tuple[Run, ...] = field(default=())
 
     @property
+    def sentence(self) -> str:
+        """What is said of a move, or of what else changed, with its full stop."""
+        return self.words if self.words.endswith((".”", "!”", "?”")) or not self.words else f"{self.words}."
+
+    @property
     def word(self) -> str:
         return WORDS[self.what]
 

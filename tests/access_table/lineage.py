@@ -1,10 +1,10 @@
 """Where things come from and what came of them: open to whom the thing is open that one begins with."""
 
-from tests.access_table.evidence import insight_at, piece_at, quote_at
+from tests.access_table.evidence import asked, insight_at, piece_at, quote_at
 from tests.access_table.lessons import lesson_at
 from tests.access_table.row import Row
 from tests.access_table.theory import at
-from tests.access_table.work import SEEN, pk_of
+from tests.access_table.work import SEEN, TEAM, pk_of
 
 BEGINS = {
     "evidence": piece_at,
@@ -19,4 +19,4 @@ ROWS = [
     Row(f"lineage:of_{kind}", seen, begin(step), note=f"-{step}")
     for kind, begin in BEGINS.items()
     for step, seen in SEEN.items()
-]
+] + [Row("lineage:of_question", TEAM, asked)]

@@ -10,20 +10,19 @@ from design_process.lessons.actions import words_from, write_lesson
 from design_process.lineage.steps import KINDS, LINKS
 from design_process.prototypes.models import Prototype
 from tests.world import a_cycle, a_decision, a_prototype, a_study, log_it
-from tests.world_evidence import a_quote, an_insight, some_evidence
+from tests.world_evidence import a_question, a_quote, an_insight, some_evidence
 from tests.world_theory import ATheory, a_node
-
-WAY = ("evidence", "quote", "insight", "change_idea", "prototype", "cycle", "lesson")
 
 
 class Way:
-    """One thing of each kind, each made of the one before; besides them a second prototype of the same idea."""
+    """One thing of each kind, most made of the one before; besides them a second prototype of the same idea."""
 
     def __init__(self, cast) -> None:
         by = {"by": cast.driver}
         self.evidence = some_evidence(cast.member, "Seen in March", **by)
         self.quote = a_quote(self.evidence, "I wait until it is safe.", **by)
         self.insight = an_insight(self.evidence, "waiting is safer than speaking", quotes=(self.quote,), **by)
+        self.question = a_question(self.insight, "make waiting unnecessary", **by)
         self.theory = ATheory(cast.member, **by)
         self.change_idea = a_node(
             self.theory.theory, "idea", "Nobody answers alone", self.theory.talk, insights=(self.insight,), **by
@@ -74,11 +73,16 @@ EVERYTHING = [
 
 
 def test_one_walks_from_a_lesson_back_to_a_quote_and_from_a_quote_to_the_lesson(client, cast, way):
-    both = [*EVERYTHING[:4], ["Answer in pairs", "Answer in fours"], *EVERYTHING[5:]]
+    asked = ["How might we make waiting unnecessary?"]
+    after = [["Answer in pairs", "Answer in fours"], *EVERYTHING[5:]]
     assert steps(client, cast.driver, way, "lesson") == EVERYTHING
     assert steps(client, cast.driver, way, "prototype") == EVERYTHING  # its sister is no step of its own way
-    for kind in WAY[:4]:
-        assert steps(client, cast.facilitator, way, kind) == both
+    assert steps(client, cast.facilitator, way, "change_idea") == [*EVERYTHING[:4], *after]
+    for kind in ("evidence", "quote", "insight"):
+        assert steps(client, cast.facilitator, way, kind) == [*EVERYTHING[:3], asked, EVERYTHING[3], *after]
+    assert steps(client, cast.team_member, way, "question") == [*EVERYTHING[:3], asked]
+    assert steps(client, cast.sponsor, way, "question") == 404  # questions stay with the team
+    client.force_login(cast.driver)
     page = client.get(reverse("lineage:of_change_idea", args=[way.change_idea.pk])).content.decode()
     assert "3 things led to it and 4 things came of it, as far as you can see." in page
     for address in (way.lesson.get_absolute_url(), way.insight.get_absolute_url(), way.evidence.get_absolute_url()):
@@ -94,6 +98,7 @@ def test_the_pages_of_things_lead_to_their_lineage(client, cast, way):
         "prototype": reverse("prototypes:prototype", args=[way.prototype.pk]),
         "cycle": reverse("cycles:cycle", args=[way.cycle.pk]),
         "lesson": way.lesson.get_absolute_url(),
+        "question": reverse("insights:questions", args=[cast.member.pk]),
     }
     for kind, address in pages.items():
         link = reverse(f"lineage:of_{kind}", args=[getattr(way, kind).pk])

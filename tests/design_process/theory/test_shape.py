@@ -118,6 +118,7 @@ def test_what_two_versions_say_differently():
         ("old", "Planned talk"), ("new", "Talk is planned"),
     ]  # fmt: skip
     assert [run.how for run in runs("one two three", "one four three")] == ["same", "old", "new", "same"]
+    assert [one.sentence[-3:] for one in found if one.words] == ["e.”", "er.", "er.", "d”."]
     assert differences(SHAPE, SHAPE) == ()
     assert sentence(()) == "They say the same."
 

@@ -64,9 +64,12 @@ def test_a_team_builds_its_theory_from_its_goal(client, cast):
 
 
 def test_the_sponsor_and_others_see_it_once_the_team_has_opened_it(client, cast, made):
+    found = {"q": "partner talk"}
     for who in ("sponsor", "neighbour_driver", "expert", "other_driver"):
         client.force_login(getattr(cast, who))
         assert client.get(made.theory.get_absolute_url()).status_code == 404
+        if who != "other_driver":
+            assert made.partner.text not in client.get("/networks/sierra/search/", found).content.decode()
         listed = client.get(reverse("theory:of_member", args=[cast.member.pk]))
         assert made.theory.get_absolute_url() not in listed.content.decode()
     assert made.talk.text in page_of(client, cast.facilitator, made.theory.get_absolute_url())
@@ -75,6 +78,7 @@ def test_the_sponsor_and_others_see_it_once_the_team_has_opened_it(client, cast,
     for who in (cast.sponsor, cast.neighbour_driver):
         page = page_of(client, who, made.theory.get_absolute_url())
         assert made.talk.text in page
+        assert made.partner.get_absolute_url() in client.get("/networks/sierra/search/", found).content.decode()
         assert at("add", made.theory) not in page
         assert reverse("problems:goal", args=[made.theory.goal_id]) not in page or who == cast.sponsor
 
