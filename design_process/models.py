@@ -45,6 +45,7 @@ from design_process.phases.models import (
 )
 from design_process.problems.models import Adoption, Goal, GoalVersion, ProblemOfPractice
 from design_process.progress.models import GateNote, GoalNumber, Look
+from design_process.project_plan.models import ProjectTask
 from design_process.prototypes.models import Prototype, PrototypeShare, VisitedPrototype
 from design_process.sharing.models import Snapshot, SnapshotPdf, Withdrawal
 from design_process.theory.models import Theory, TheoryLink, TheoryNode, TheoryShare, TheoryVersion
@@ -95,6 +96,7 @@ __all__ = [
     "Printing",
     "ProblemOfPractice",
     "ProcessTemplate",
+    "ProjectTask",
     "PromptList",
     "Prototype",
     "PrototypeShare",

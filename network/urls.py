@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("design_process.progress.process_urls")),
     path("", include("design_process.progress.support_urls")),
     path("", include("design_process.problems.urls")),
+    path("", include("design_process.project_plan.urls")),
     path("", include("design_process.measures.urls")),
     path("", include("design_process.network_sets.urls")),
     path("", include("design_process.number_files.urls")),

@@ -13,6 +13,7 @@ from design_process.measures.due import Due, due_for
 from design_process.progress.next_step import next_step
 from design_process.progress.position import Position
 from design_process.progress.positions import position_for
+from design_process.project_plan.models import ProjectTask
 from districts.barriers.models import Barrier
 from districts.directory.access import Visibility
 from districts.directory.models import Member
@@ -25,6 +26,7 @@ from network.people.models import Person
 LOG_EVERY = timedelta(days=7)
 NEWS_FOR = timedelta(days=14)
 LESSONS = 3
+PLANNED = 5  # things of the plan: the page of the plan has them all
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ class Item:
     button: str
     kind: str  # late, due, info: as the status component knows them
     when: str  # "3 days late", "this week"
+    tap: str = ""  # the address to which one tap says that it is done; empty where a page is needed
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,7 @@ class DueNow:
 
 
 def due_now(member: Member, person: Person, *, today: date) -> DueNow:
-    """What a driver sees first. Six queries, whatever the size of the network."""
+    """What a driver sees first. Seven queries, whatever the size of the network."""
     position = position_for(member, today)  # 1
     cycles = _open_cycles(member)  # 1
     due = due_for(member, today)  # 1
@@ -66,6 +69,7 @@ def due_now(member: Member, person: Person, *, today: date) -> DueNow:
         *_numbers(member, due),
         *_cycles(cycles, today),
         *_promises(member, person, today),  # 1
+        *_planned(member, person, today),  # 1
         *_next_step(member, cycles, position),
         *_news(member),
     ]  # 1
@@ -153,6 +157,38 @@ _OWED = Kept(
         .filter(network=Given("network"), who=Given("person"), due_on__lte=Given("until"))
         .select_related("meeting")
         .order_by("due_on", "pk")
+    )
+)
+
+
+def _planned(member: Member, person: Person, today: date) -> list[Item]:
+    """What the plan asks of the reader, or of nobody in particular, within a week or late."""
+    rows = _PLANNED.rows(member=member.pk, person=person.pk, until=today + LOG_EVERY)
+    return [
+        Item(
+            task.words,
+            f"{task.phase.label}: {'yours' if task.owner_id else 'whoever of the team'}, by {day_words(task.due_on)}.",
+            f"{reverse('project_plan:plan', args=[member.pk])}#task-{task.pk}",
+            "See the plan",
+            "late" if task.due_on < today else "due",
+            late_by(task.due_on, today),
+            tap=reverse("project_plan:finish", args=[task.pk]),
+        )
+        for task in rows
+    ]
+
+
+_PLANNED = Kept(
+    lambda: (
+        ProjectTask.objects.to_do()
+        .filter(
+            Q(owner=Given("person")) | Q(owner=None),
+            member=Given("member"),
+            project__design_cycle__closed_at=None,
+            due_on__lte=Given("until"),
+        )
+        .select_related("phase")
+        .order_by("due_on", "pk")[:PLANNED]
     )
 )
 

@@ -55,7 +55,7 @@ SELECT m.id, (SELECT stages.all::text FROM stages),
         SELECT FROM design_process_goal g JOIN design_process_goalversion v ON v.goal_id = g.id
         WHERE g.member_id = m.id AND g.retired_at IS NULL AND NOT v.proposed
     ),
-    p.plan_made_on IS NOT NULL,
+    p.plan_made_on IS NOT NULL OR EXISTS (SELECT FROM design_process_projecttask k WHERE k.project_id = p.id),
     (
         SELECT string_agg(f."order"::text, ' ' ORDER BY f."order")
         FROM design_process_phasedone d JOIN design_process_phase f ON f.id = d.phase_id WHERE d.project_id = p.id
