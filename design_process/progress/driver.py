@@ -11,9 +11,9 @@ from django.utils import timezone
 from design_process.cycles.models import TestCycle
 from design_process.measures.due import Due, due_for
 from design_process.progress.next_step import next_step
+from design_process.progress.planned import planned_for
 from design_process.progress.position import Position
 from design_process.progress.positions import position_for
-from design_process.project_plan.models import ProjectTask
 from districts.barriers.models import Barrier
 from districts.directory.access import Visibility
 from districts.directory.models import Member
@@ -26,7 +26,6 @@ from network.people.models import Person
 LOG_EVERY = timedelta(days=7)
 NEWS_FOR = timedelta(days=14)
 LESSONS = 3
-PLANNED = 5  # things of the plan: the page of the plan has them all
 
 
 @dataclass(frozen=True)
@@ -61,7 +60,7 @@ class DueNow:
 
 
 def due_now(member: Member, person: Person, *, today: date) -> DueNow:
-    """What a driver sees first. Seven queries, whatever the size of the network."""
+    """What a driver sees first. Six queries, whatever the size of the network."""
     position = position_for(member, today)  # 1
     cycles = _open_cycles(member)  # 1
     due = due_for(member, today)  # 1
@@ -69,7 +68,7 @@ def due_now(member: Member, person: Person, *, today: date) -> DueNow:
         *_numbers(member, due),
         *_cycles(cycles, today),
         *_promises(member, person, today),  # 1
-        *_planned(member, person, today),  # 1
+        *_planned(member, person, today),  # comes with the member
         *_next_step(member, cycles, position),
         *_news(member),
     ]  # 1
@@ -163,34 +162,22 @@ _OWED = Kept(
 
 def _planned(member: Member, person: Person, today: date) -> list[Item]:
     """What the plan asks of the reader, or of nobody in particular, within a week or late."""
-    rows = _PLANNED.rows(member=member.pk, person=person.pk, until=today + LOG_EVERY)
-    return [
-        Item(
-            task.words,
-            f"{task.phase.label}: {'yours' if task.owner_id else 'whoever of the team'}, by {day_words(task.due_on)}.",
-            f"{reverse('project_plan:plan', args=[member.pk])}#task-{task.pk}",
-            "See the plan",
-            "late" if task.due_on < today else "due",
-            late_by(task.due_on, today),
-            tap=reverse("project_plan:finish", args=[task.pk]),
+    items = []
+    for row in planned_for(member, person, today + LOG_EVERY):
+        due_on = date.fromisoformat(row["due_on"])
+        whose = "yours" if row["mine"] else "whoever of the team"
+        items.append(
+            Item(
+                row["words"],
+                f"{row['phase']}: {whose}, by {day_words(due_on)}.",
+                f"{reverse('project_plan:plan', args=[member.pk])}#task-{row['pk']}",
+                "See the plan",
+                "late" if due_on < today else "due",
+                late_by(due_on, today),
+                tap=reverse("project_plan:finish", args=[row["pk"]]),
+            )
         )
-        for task in rows
-    ]
-
-
-_PLANNED = Kept(
-    lambda: (
-        ProjectTask.objects.to_do()
-        .filter(
-            Q(owner=Given("person")) | Q(owner=None),
-            member=Given("member"),
-            project__design_cycle__closed_at=None,
-            due_on__lte=Given("until"),
-        )
-        .select_related("phase")
-        .order_by("due_on", "pk")[:PLANNED]
-    )
-)
+    return items
 
 
 def _next_step(member: Member, cycles: list[TestCycle], position: Position) -> list[Item]:

@@ -16,6 +16,7 @@ from design_process.progress.dates import next_dates, with_dates
 from design_process.progress.forms import GoalNumberForm
 from design_process.progress.looks import is_look, past_of, with_look
 from design_process.progress.models import GoalNumber
+from design_process.progress.planned import with_planned
 from design_process.progress.thanked import thanks_to, with_thanks
 from districts.directory.models import Member
 from network.lib.kept import Given
@@ -102,8 +103,9 @@ def goal_number(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _member(request: HttpRequest, pk: int, can: Can) -> Member:
-    """A member with the reader's next dates, in the query that fetches it."""
-    member: Member = fetch_kept(request, _MEMBER, can, pk=pk, person=person_of(request).pk, now=timezone.now())
+    """A member with the reader's next dates and what the plan asks of them, in the query that fetches it."""
+    now, until = timezone.now(), timezone.localdate() + driver.LOG_EVERY
+    member: Member = fetch_kept(request, _MEMBER, can, pk=pk, person=person_of(request).pk, now=now, until=until)
     return member
 
 
@@ -115,7 +117,11 @@ def _one_member(seen: Any) -> Any:
     return with_dates(mine, person=Given("person"), now=Given("now"))
 
 
-_MEMBER = Reached(Member, lambda seen: with_thanks(_one_member(seen)))
+def _with_planned(seen: Any) -> Any:
+    return with_planned(seen, person=Given("person"), until=Given("until"))
+
+
+_MEMBER = Reached(Member, lambda seen: _with_planned(with_thanks(_one_member(seen))))
 _LOOKED_AT = Reached(Member, lambda seen: with_events(with_look(_one_member(seen), person=Given("person"))))
 
 
