@@ -32,6 +32,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("design_process.number_files.urls")),
     path("", include("design_process.evidence.urls")),
     path("", include("design_process.evidence.insights.urls")),
+    path("", include("design_process.evidence.causes.urls")),
     path("", include("design_process.theory.urls")),
     path("", include("design_process.prototypes.urls")),
     path("", include("design_process.cycles.urls")),

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from design_process.cards.actions import Openness, open_card
 from design_process.evidence.actions import EvidenceWords, add_evidence, add_quote, attach, digest_of
+from design_process.evidence.causes.actions import CauseWords, add_cause, ask_why, state_of_whys
 from design_process.evidence.files import checked
 from design_process.evidence.insights.actions import InsightWords, add_insight
 from design_process.evidence.insights.models import Insight
@@ -133,6 +134,22 @@ LEARNED = (
 )
 
 
+# Causes: category, words, in our hands, titles of evidence, those under it.
+CAUSES = (
+    ("Teaching", "We answer our own questions", "yes", ("What teachers expect of an explanation",), ("We fear the silence", "We want whole sentences at once")),
+    ("Teaching", "Right answers are praised, reasons are not asked for", "yes", ("Who explains in our lessons",), ()),
+    ("Pupils", "A wrong step is heard by everybody", "partly", ("How safe it feels to be wrong",), ("Somebody laughs, and the next step is gone",)),
+    ("Pupils", "They have no words for a step", "yes", (), ()),
+    ("Time", "Lessons are full of tasks that want an answer", "partly", (), ("The pacing guide counts pages",)),
+    ("Materials and rooms", "Tasks ask for the result alone", "yes", ("Right answers, missing reasons",), ()),
+    ("Families", "At home the quick answer counts", "no", (), ()),
+)  # fmt: skip
+WHYS = (
+    "Because three seconds feel like an hour in front of a class.",
+    "Because we think that silence means nobody knows.",
+    "Because we never asked whether they know and wait.",
+    "Because a lesson plan has no place for waiting.",
+)
 QUESTIONS = (  # the question, the insights it follows from, how many of the team chose it
     ("let everybody say a step to one person before the class hears it", (0,), 3),
     ("make a wrong step something that the class thanks for", (0,), 1),
@@ -158,6 +175,7 @@ def find_out(county: "County") -> None:
         at = at_three(county.began + timedelta(weeks=9, days=number))
         Insight.objects.filter(pk=insight.pk).update(created_at=at)
     _ask(county)
+    _say_why(county)
 
 
 def _ask(county: "County") -> None:
@@ -175,6 +193,19 @@ def _ask(county: "County") -> None:
             if voter:
                 vote(question, by=voter)
     close(asked[0].voting, by=county.facilitator)
+
+
+def _say_why(county: "County") -> None:
+    """The cause map of Gold Ridge, with a chain of whys."""
+    member, driver = _who(county, "Gold Ridge Union")
+    for category, words, hands, titles, below in CAUSES:
+        speaks = frozenset(Evidence.objects.filter(member=member, title__in=titles))
+        above = CauseWords(words, category=category, hands=hands, evidence=speaks)
+        cause = add_cause(member, above, by=driver, client_key=_key(county))
+        for sub in below:
+            add_cause(member, CauseWords(sub, parent=cause, hands="yes"), by=driver, client_key=_key(county))
+        if words == CAUSES[0][1]:
+            ask_why(cause, list(WHYS), by=driver, seen=state_of_whys(cause))
 
 
 def _talk(county: "County") -> None:

@@ -6,6 +6,8 @@ from uuid import uuid4
 
 from design_process.cards.actions import Openness, open_card
 from design_process.evidence.actions import EvidenceWords, add_evidence, add_quote, attach, digest_of
+from design_process.evidence.causes.actions import CauseWords, add_cause
+from design_process.evidence.causes.models import Cause
 from design_process.evidence.files import checked
 from design_process.evidence.insights.actions import InsightWords, add_insight
 from design_process.evidence.insights.models import HowMightWe, Insight
@@ -67,6 +69,12 @@ def an_interview(member: Member, *said: str, by: Person, heard: str = "student")
 
 def a_question(insight: Insight, question: str = "make a wrong step safe to say aloud", *, by: Person) -> HowMightWe:
     return ask(insight.member, question, frozenset({insight}), by=by, client_key=uuid4())
+
+
+def a_cause(member: Member, words: str = "A wrong step is heard by all", *, by: Person, **about: Any) -> Cause:
+    """A cause in the category "Teaching", unless `about` says another, or `parent`."""
+    about.setdefault("category", "" if "parent" in about else "Teaching")
+    return add_cause(member, CauseWords(words, **about), by=by, client_key=uuid4())
 
 
 def a_picture(width: int = 60, height: int = 40, kind: str = "JPEG", **how: Any) -> bytes:

@@ -5,7 +5,7 @@ from uuid import uuid4
 from design_process.evidence.insights.models import HowMightWe
 from tests.access_table.row import Row
 from tests.access_table.work import NETWORK, RELEASES, SEEN, TEAM, saved, the_member, within
-from tests.world_evidence import a_file, a_question, a_quote, an_insight, an_interview, some_evidence
+from tests.world_evidence import a_cause, a_file, a_question, a_quote, an_insight, an_interview, some_evidence
 
 EVIDENCE = {
     "kind": "attendance",
@@ -16,6 +16,7 @@ EVIDENCE = {
 QUOTE = {"said": "I wait until somebody else says it.", "client_key": str(uuid4())}
 INSIGHT = {"learned": "pupils wait", "because": "it is safer", "client_key": str(uuid4())}
 BEGIN = {"consent": "on", "heard": "student", "client_key": str(uuid4())}
+CAUSE = {"words": "Too few minutes", "category": "Time", "client_key": str(uuid4())}
 OPEN = {"visibility": "network"}
 
 
@@ -51,6 +52,10 @@ def a_talk(cast):
 def asked(cast):
     insight = an_insight(some_evidence(cast.member, by=cast.driver), by=cast.driver)
     return {"pk": a_question(insight, by=cast.driver).pk}
+
+
+def the_cause(cast):
+    return {"pk": a_cause(cast.member, by=cast.driver).pk}
 
 
 def the_round(cast):
@@ -99,6 +104,12 @@ ROWS = [
     Row("insights:questions", within(TEAM), lambda cast: asked(cast) and the_member(cast)),
     Row("insights:ask", within(TEAM), the_member),
     Row("insights:ask", within(dict.fromkeys(TEAM, 422)), the_member, {"question": "listen"}),
+    Row("causes:causes", within(TEAM), lambda cast: the_cause(cast) and the_member(cast)),
+    Row("causes:add", within(TEAM), the_member),
+    Row("causes:add", within(saved(TEAM)), the_member, CAUSE),
+    Row("causes:edit", TEAM, the_cause),
+    Row("causes:edit", saved(TEAM), the_cause, {"step": "away"}),
+    Row("causes:whys", TEAM, the_cause),
     Row("insights:edit_question", TEAM, asked),
     Row("insights:vote", {"facilitator": 403, "driver": 302, "team_member": 302}, asked, {}),
     Row("insights:close", {"facilitator": 302, "driver": 403, "team_member": 403}, the_round, {}),
