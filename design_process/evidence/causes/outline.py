@@ -9,9 +9,9 @@ from dataclasses import dataclass
 CATEGORIES = ("Teaching", "Pupils", "Families", "Time", "Materials and rooms", "Rules and habits")
 SIGNS = {"yes": "●", "partly": "◐", "no": "○", "": "·"}
 
-WIDTH_OF_BONE, LINE, SLANT = 290, 25, 74  # units of the view box
-MARGIN, LABEL, HEAD = 16, 34, 190
-LETTERS, LETTERS_IN_HEAD, LINES_IN_HEAD = 33, 21, 6
+WIDTH_OF_BONE, LINE, SLANT = 240, 25, 48  # units of the view box
+MARGIN, LABEL, HEAD = 16, 34, 160
+LETTERS, LETTERS_IN_HEAD, LINES_IN_HEAD = 27, 15, 8
 LINES_OF_BONE = 9
 
 
@@ -141,14 +141,15 @@ def _bone(place: int, bone: Bone, texts: list[tuple[str, bool]], spine: float) -
     side = -1 if place % 2 == 0 else 1
     joint = MARGIN + WIDTH_OF_BONE * (place // 2 + 1)
     length = LINE * (len(texts) + 1)
+    slant = min(SLANT, length / 2)  # a short bone stands steeper, so that it crosses no words
     far = spine + side * length
     lines = []
     for number, (words, deep) in enumerate(texts, 1):
         y = spine + side * (length - LINE * number) if side < 0 else spine + LINE * number
-        x = joint - SLANT * abs(y - spine) / length
+        x = joint - slant * abs(y - spine) / length
         lines.append(Written(joint - WIDTH_OF_BONE + 12 + (16 if deep else 0), round(x, 1), y, words, deep))
     label_y = far - 10 if side < 0 else far + 20
-    return DrawnBone(joint - SLANT, far, joint, spine, _cut(bone.category), label_y, tuple(lines))
+    return DrawnBone(joint - slant, far, joint, spine, _cut(bone.category), label_y, tuple(lines))
 
 
 def _texts(bone: Bone) -> list[tuple[str, bool]]:

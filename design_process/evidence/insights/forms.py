@@ -29,7 +29,7 @@ class InsightForm(forms.Form):
         label="What people said", queryset=Quote.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
     )
     evidence = EvidenceChoice(
-        label="What you found out",
+        label="What it rests on",
         queryset=Evidence.objects.none(),
         required=False,
         widget=forms.CheckboxSelectMultiple,
