@@ -11,7 +11,7 @@ SIGNS = {"yes": "●", "partly": "◐", "no": "○", "": "·"}
 
 WIDTH_OF_BONE, LINE, SLANT = 240, 25, 48  # units of the view box
 MARGIN, LABEL, HEAD = 16, 34, 160
-LETTERS, LETTERS_IN_HEAD, LINES_IN_HEAD = 27, 15, 8
+LETTERS, LETTERS_IN_HEAD, LINES_IN_HEAD = 25, 15, 8
 LINES_OF_BONE = 9
 
 
