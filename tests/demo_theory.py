@@ -56,8 +56,13 @@ OTHER_GUESS = (
     ("ways", "primary", "", "Pupils see that there is more than one way", "Our pupils ask whether it is right before they ask why.", ""),
     ("phone", "idea", "know", "Pupils send a picture of one worked problem", "It looked quick.", "member"),
     ("paper", "idea", "know", "One worked problem on paper at the door", "Forty seconds, and nobody needs a telephone.", "member"),
-    ("pairs", "idea", "ways", "A minute of talk with a new partner each day", "Gold Ridge has it; we wanted all pupils to meet.", "member"),
 )  # fmt: skip
+TAKEN_UP = (
+    "partner",
+    "ways",
+    "A minute of talk with a new partner each day",
+    "Gold Ridge has it; we wanted all pupils to meet.",
+)
 OTHER_TRIES = {
     "Exit tickets by phone": "phone",
     "Paper tickets in a shoe box": "paper",
@@ -72,6 +77,10 @@ def think_it_through(county: Any) -> None:
     _try(made, nodes, TRIES, driver)
     open_card(made, Openness("network"), by=driver)
     other, ideas, by = _begin(county, OTHER, OTHER_GUESS)
+    key, under, words, why = TAKEN_UP
+    ideas["pairs"] = taken = theory.take_up(nodes[key], ideas[under], hand=_hand(by, 9000))
+    said = replace(theory.said_of(taken), text=words, warrant=why)
+    theory.change_node(taken, said, by=by, seen=theory.state_of(taken))
     _try(other, ideas, OTHER_TRIES, by)
 
 

@@ -9,7 +9,7 @@ from design_process.cards.actions import ChangedMeanwhile
 from design_process.measures.models import Indicator
 from design_process.phases.models import DistrictProject
 from design_process.prototypes.models import Prototype, VisitedPrototype
-from design_process.theory.actions import Hand, Said, add_node
+from design_process.theory.actions import Hand, take_up
 from design_process.theory.models import TheoryNode
 from districts.directory.access import Visibility
 from districts.support.visits.models import SiteVisit
@@ -120,9 +120,8 @@ def make_prototype(
 def _copied(copy: Copy, by: Person) -> TheoryNode:
     """The words of an idea of another team, as an idea in one's own theory that says where it comes from."""
     theory = copy.under.theory
-    said = Said(copy.idea.text, copy.idea.warrant, TheoryNode.Source.MEMBER)
     hand = Hand(by, uuid4(), on_behalf=theory.member_id not in by.holdings.working_members)
-    return add_node(theory, TheoryNode.Kind.IDEA, said, copy.under, hand=hand)
+    return take_up(copy.idea, copy.under, hand=hand)
 
 
 @transaction.atomic

@@ -149,8 +149,8 @@ def ideas_for(member: Member, besides: int | None = None) -> QuerySet[TheoryNode
 
 def drivers_of(member: Member) -> QuerySet[TheoryNode]:
     """What moves a member's aims."""
-    found: QuerySet[TheoryNode] = TheoryNode.objects.standing().filter(theory__member=member)
-    return found.exclude(kind=TheoryNode.Kind.IDEA)
+    found: QuerySet[TheoryNode] = TheoryNode.objects.standing().drivers().filter(theory__member=member)
+    return found
 
 
 def idea_of(key: Any, member: Member, by: Person) -> TheoryNode | None:

@@ -91,6 +91,21 @@ def add_node(theory: Theory, kind: str, said: Said, under: TheoryNode | None, *,
 
 
 @transaction.atomic
+def take_up(idea: TheoryNode, under: TheoryNode, *, hand: Hand) -> TheoryNode:
+    """Take an idea of another team into one's own theory, in its words, remembering where it comes from.
+
+    Raises ValueError for an idea of the team's own, OutOfPlace where it cannot stand.
+    """
+    if idea.theory.member_id == under.theory.member_id or not idea.is_idea:
+        raise ValueError("only an idea of another team is taken up")
+    said = Said(idea.text, idea.warrant, TheoryNode.Source.MEMBER)
+    node = add_node(under.theory, TheoryNode.Kind.IDEA, said, under, hand=hand)
+    node.parent = idea
+    node.save(update_fields=["parent"])
+    return node
+
+
+@transaction.atomic
 def change_node(node: TheoryNode, said: Said, *, by: Person, seen: str) -> None:
     """Change what a node says. Raises ChangedMeanwhile when it no longer says what the person saw (`state_of`)."""
     held = TheoryNode.objects.select_for_update(no_key=True, of=("self",)).get(pk=node.pk)

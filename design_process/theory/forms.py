@@ -11,6 +11,7 @@ from design_process.measures.models import Indicator
 from design_process.theory.actions import Said
 from design_process.theory.models import Theory, TheoryNode, TheoryVersion
 from design_process.theory.shape import RANK
+from districts.directory.models import Member
 
 NOW = "now"
 Kind = TheoryNode.Kind
@@ -108,6 +109,20 @@ class ConnectForm(forms.Form):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["above"]
         field.queryset = drivers_for(node.theory, node.kind).exclude(downward__node=node)
+
+
+class TakeUpForm(forms.Form):
+    """Under which of a team's own drivers another team's idea is to stand."""
+
+    under = forms.ModelChoiceField(
+        label="Which of your drivers it should move", queryset=TheoryNode.objects.none(), empty_label="Choose a driver"
+    )
+    client_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+    def __init__(self, *args: Any, members: Sequence[Member], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["under"]
+        field.queryset = TheoryNode.objects.standing().drivers().filter(theory__member__in=members)
 
 
 class TakeOutForm(forms.Form):

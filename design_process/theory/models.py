@@ -6,7 +6,7 @@ import pghistory
 import pgtrigger
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -63,6 +63,9 @@ class NodeQuerySet(OfTheory):
     def ideas(self) -> Self:
         return self.filter(kind=TheoryNode.Kind.IDEA)
 
+    def drivers(self) -> Self:
+        return self.exclude(kind=TheoryNode.Kind.IDEA)
+
 
 def _refuse(unless: str, message: str) -> str:
     """A trigger's body that refuses a row unless `unless` is so."""
@@ -97,6 +100,8 @@ class TheoryNode(models.Model):
     source = models.CharField(max_length=8, choices=Source.choices, blank=True)
     indicators = models.ManyToManyField(Indicator, blank=True, related_name="+")
     insights = models.ManyToManyField(Insight, blank=True, related_name="theory_nodes")  # what the team found out
+    # The idea of another team that it was taken up from. Each end is shown to whom the other end is open.
+    parent = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="children")
     on_behalf = models.BooleanField(default=False)  # written down by the hub for the team
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     created_at = models.DateTimeField(default=timezone.now)
@@ -112,6 +117,9 @@ class TheoryNode(models.Model):
             models.UniqueConstraint(fields=["network", "client_key"], name="theory_node_sent_once"),
             models.CheckConstraint(condition=~Q(text=""), name="theory_node_says_something"),
             models.CheckConstraint(condition=Q(source="") | Q(kind="idea"), name="theory_node_source_of_idea"),
+            models.CheckConstraint(
+                condition=Q(parent=None) | Q(kind="idea") & ~Q(parent=F("id")), name="theory_node_idea_after_another"
+            ),
             models.CheckConstraint(
                 condition=Q(retired_at=None) | ~Q(retired_why=""),
                 name="theory_node_taken_out_says_why",

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
@@ -10,10 +11,11 @@ from django.views.decorators.http import require_POST
 from design_process.cards.actions import ChangedMeanwhile
 from design_process.evidence.insights.models import Insight
 from design_process.theory import actions
-from design_process.theory.forms import ConnectForm, NodeForm, TakeOutForm
+from design_process.theory.forms import ConnectForm, NodeForm, TakeOutForm, TakeUpForm
 from design_process.theory.models import Theory, TheoryLink, TheoryNode
-from design_process.theory.shown import shown_to, tries_seen
+from design_process.theory.shown import kin_of, shown_to, tries_seen
 from design_process.theory.views import NAMES, is_on_behalf
+from districts.directory.models import Member
 from network.lib.show import show
 from network.membership.access import fetch
 from network.membership.roles import Can
@@ -43,11 +45,29 @@ def node(request: HttpRequest, pk: int) -> HttpResponse:
         "below": [link.node for link in found.downward.select_related("node").filter(node__retired_at=None)],
         "indicators": list(found.indicators.all()),
         "insights": list(Insight.objects.seen_by(person).filter(theory_nodes=found)),
+        "kin": list(kin_of(found, person)),
         "may_add": person.holdings.may(Can.ADD_WORK, found),
         "may_try": person.holdings.may(Can.EDIT_WORK, found),
         "may_chart": person.holdings.may(Can.SEE_STATUS, found),
     }
     return show(request, "design_process/theory/node.html", context)
+
+
+def take_up(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take an idea of another team into one's own theory: for who works in another district of the network."""
+    idea = fetch_node(request, pk, Can.SEE_WORK)
+    person = person_of(request)
+    own = Member.objects.seen_by(person).filter(network=idea.network_id, pk__in=person.holdings.working_members)
+    members = list(own.exclude(pk=idea.member_id).select_related("district"))
+    if not members or not idea.is_idea:
+        raise PermissionDenied
+    form = TakeUpForm(request.POST or None, members=members)
+    if request.method == "POST" and form.is_valid():
+        hand = actions.Hand(person, form.cleaned_data["client_key"])
+        made = actions.take_up(idea, form.cleaned_data["under"], hand=hand)
+        messages.success(request, "It is in your theory. Change its words to fit you, or make a prototype of it.")
+        return redirect(made)
+    return show(request, "design_process/theory/take_up.html", {"member": members[0], "idea": idea, "form": form})
 
 
 def add(request: HttpRequest, pk: int) -> HttpResponse:

@@ -1,7 +1,10 @@
 """A theory as pages show it: its shape from the rows, where its ideas stand, what its aim is."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+
+from django.db.models import Q
 
 from design_process.problems.models import Goal, GoalVersion
 from design_process.theory.differences import Difference, differences, marks, sentence
@@ -160,3 +163,11 @@ def beside(theory: Theory, chosen: tuple[TheoryVersion | None, TheoryVersion | N
         branches, loose = outline(shape, marks=marked)
         sides.append(Side(version, shape.aim, (*branches, *loose)))
     return Beside(sentence(differing), differing, tuple(marked.get(AIM, ())), tuple(sides))
+
+
+def kin_of(node: TheoryNode, person: Any) -> Iterator[tuple[str, TheoryNode]]:
+    """The idea that one was taken up from and those that were taken up from it, as far as a reader sees. One query."""
+    related = Q(pk=node.parent_id) | Q(parent=node.pk)
+    rows = TheoryNode.objects.seen_by(person).standing().filter(related).select_related("theory__member__district")
+    for row in rows.order_by("pk"):
+        yield ("Taken up from" if row.pk == node.parent_id else "Taken up by"), row

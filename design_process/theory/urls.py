@@ -18,6 +18,7 @@ urlpatterns = [
     path("theories/nodes/<int:pk>/edit/", node_views.edit, name="edit"),
     path("theories/nodes/<int:pk>/connect/", node_views.connect, name="connect"),
     path("theories/nodes/<int:pk>/disconnect/", node_views.disconnect, name="disconnect"),
+    path("theories/nodes/<int:pk>/take-up/", node_views.take_up, name="take_up"),
     path("theories/nodes/<int:pk>/take-out/", node_views.take_out, name="take_out"),
     path("theories/nodes/<int:pk>/bring-back/", node_views.bring_back, name="bring_back"),
 ]

@@ -64,5 +64,7 @@ ROWS = [
     *each("theory:disconnect", "board", saved(TEAM), post={}),
     *each("theory:take_out", "partner", TEAM),
     *each("theory:take_out", "partner", saved(TEAM), post={"why": "Nobody had time."}),
+    *each("theory:take_up", "partner", {"neighbour": 200}),
+    *each("theory:take_up", "partner", {"neighbour": 422}, post={"under": ""}),
     Row("theory:bring_back", saved(TEAM), gone, {}),
 ]

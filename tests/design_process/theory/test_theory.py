@@ -243,8 +243,35 @@ def test_another_teams_idea_comes_along_with_the_card_that_tries_it(client, cast
         assert client.post(address, sent).status_code == 302
     taken = Prototype.objects.get(member=cast.neighbour)
     assert (taken.parent, taken.change_idea.text, taken.change_idea.source) == (card, made.partner.text, "member")
-    assert taken.change_idea.theory == theirs.theory
+    assert (taken.change_idea.theory, taken.change_idea.parent) == (theirs.theory, made.partner)
     assert taken.change_idea.upward.get().above == theirs.listen
+
+
+def test_an_idea_is_taken_up_from_an_opened_theory_and_each_end_leads_to_the_other(client, cast, made):
+    theirs = ATheory(cast.neighbour, by=cast.neighbour_driver)
+    client.force_login(cast.neighbour_driver)
+    assert client.get(at("take_up", made.partner)).status_code == 404
+    open_card(made.theory, Openness("network"), by=cast.driver)
+    assert at("take_up", made.partner) in client.get(made.partner.get_absolute_url()).content.decode()
+    assert client.get(at("take_up", made.talk)).status_code == 403  # drivers are a team's own
+    sent = typed(under=theirs.talk.pk)
+    for _ in range(2):
+        client.post(at("take_up", made.partner), sent)
+    taken = made.partner.children.get()
+    assert (taken.text, taken.warrant, taken.source, taken.on_behalf) == (
+        made.partner.text, made.partner.warrant, "member", False,
+    )  # fmt: skip
+    assert (taken.theory, taken.upward.get().above) == (theirs.theory, theirs.talk)
+    assert client.post(at("take_up", made.partner), typed(under=made.talk.pk)).status_code == 422  # not their driver
+    assert made.partner.get_absolute_url() in client.get(taken.get_absolute_url()).content.decode()
+    # Who gave it sees who took it up once that team has opened its theory.
+    assert "Taken up by" not in page_of(client, cast.driver, made.partner.get_absolute_url())
+    open_card(theirs.theory, Openness("network"), by=cast.neighbour_driver)
+    page = page_of(client, cast.driver, made.partner.get_absolute_url())
+    assert "Taken up by" in page
+    assert taken.get_absolute_url() in page
+    open_card(made.theory, Openness("team"), by=cast.driver)
+    assert "Taken up from" not in page_of(client, cast.neighbour_driver, taken.get_absolute_url())
 
 
 def test_as_many_queries_for_a_large_theory_as_for_a_small_one(client, cast, made):
