@@ -8,7 +8,7 @@ whole network, there with the quartiles of its members' values. Never an average
 from datetime import date, datetime
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 
 _LENGTH = """CASE i.frequency
     WHEN 'week' THEN interval '7 days' WHEN 'month' THEN interval '1 month'
@@ -18,15 +18,17 @@ _LENGTH = """CASE i.frequency
 # A district's own figure stands in for those of its schools. Drafts, corrected numbers and "nothing to report" are
 # not counted. Expected is who took part on the period's last day, and whoever reported.
 _COMPUTED = f"""
-WITH counted AS (
-    SELECT m.indicator_id, m."group", m.member_id, m.numerator::numeric AS x, m.denominator::numeric AS n, m.school_id,
-           bool_or(m.school_id IS NULL) OVER (PARTITION BY m.indicator_id, m."group", m.member_id) AS has_own
-    FROM design_process_measurement m
-    WHERE m.network_id = %(network)s AND m.period = %(period)s AND m.superseded_at IS NULL
-      AND m.status IN ('complete', 'reviewed') AND m.numerator IS NOT NULL
-), of_member AS (
-    SELECT indicator_id, "group", member_id, sum(x) AS x, sum(n) AS n
-    FROM counted WHERE school_id IS NULL OR NOT has_own
+WITH of_member AS (
+    SELECT indicator_id, "group", member_id,
+           CASE WHEN bool_or(school_id IS NULL) THEN sum(x) FILTER (WHERE school_id IS NULL) ELSE sum(x) END AS x,
+           CASE WHEN bool_or(school_id IS NULL) THEN sum(n) FILTER (WHERE school_id IS NULL) ELSE sum(n) END AS n
+    FROM (
+        SELECT m.indicator_id, m."group", m.member_id, m.school_id,
+               m.numerator::numeric AS x, m.denominator::numeric AS n
+        FROM design_process_measurement m
+        WHERE m.network_id = %(network)s AND m.period = %(period)s AND m.superseded_at IS NULL
+          AND m.status IN ('complete', 'reviewed') AND m.numerator IS NOT NULL
+    ) counted
     GROUP BY indicator_id, "group", member_id
 ), shared AS (
     SELECT i.id AS indicator_id, (%(period)s::date + {_LENGTH})::date AS ends
@@ -88,16 +90,12 @@ ON CONFLICT (network_id, member_id, indicator_id, "group", period) DO UPDATE SET
     {", ".join(f"{name} = excluded.{name}" for name in _VALUES)}, computed_at = excluded.computed_at
 """  # noqa: S608 - made of constants
 
-_KEPT = """
-    SELECT member_id, indicator_id, "group", numerator, denominator, largest, members_reporting, members_expected,
-           lower, middle, upper
-    FROM design_process_rollup WHERE network_id = %(network)s AND period = %(period)s
-"""
-
 _DIFFERENCES = f"""
 {_COMPUTED}
-SELECT (SELECT count(*) FROM (SELECT * FROM computed EXCEPT ({_KEPT})) missing)
-     + (SELECT count(*) FROM (({_KEPT}) EXCEPT SELECT * FROM computed) wrong)
+SELECT count(*) FROM computed c FULL JOIN (
+    SELECT * FROM design_process_rollup WHERE network_id = %(network)s AND period = %(period)s
+) r ON r.indicator_id = c.indicator_id AND r."group" = c."group" AND coalesce(r.member_id, 0) = coalesce(c.member_id, 0)
+WHERE r.id IS NULL OR c.indicator_id IS NULL OR ({_values("c")}) IS DISTINCT FROM ({_values("r")})
 """  # noqa: S608 - made of constants
 
 _OTHERS = "SELECT 1 FROM design_process_rollup WHERE network_id = %s AND period <> %s LIMIT 1"
@@ -144,7 +142,8 @@ def _is_first(cursor: Any, network_id: int, period: date) -> bool:
 
 def differences(network_id: int, period: date) -> int:
     """How many rows of a partition are missing, wrong or too many. 0 when it is as computed from scratch."""
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(BY_INDEX)
         cursor.execute(_DIFFERENCES, {"network": network_id, "period": period})
         return int(cursor.fetchone()[0])
 
