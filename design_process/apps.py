@@ -22,3 +22,4 @@ class DesignProcessConfig(AppConfig):
         from design_process.one_minute import jobs as of_one_minute  # noqa: F401
         from design_process.one_minute import notices as of_questions  # noqa: F401
         from design_process.sharing import jobs as of_sharing  # noqa: F401
+        from design_process.sharing import memory  # noqa: F401

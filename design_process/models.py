@@ -21,6 +21,8 @@ from design_process.evidence.insights.models import (
     Voting,
 )
 from design_process.evidence.models import Attachment, Evidence, EvidenceShare, Interview, PromptList, Quote
+from design_process.ideas.choosing.models import ChosenIdea, Criterion, IdeaDecision, Score, Scoring
+from design_process.ideas.models import Credit, Idea, IdeaRound
 from design_process.lessons.models import Lesson, LessonShare, Thanks, UnnamedLesson
 from design_process.measures.events.models import ChartEvent
 from design_process.measures.models import ChartMark, Indicator, Latest, Measurement, PlanVersion, Rollup
@@ -59,6 +61,9 @@ __all__ = [
     "CauseEvidence",
     "ChartEvent",
     "ChartMark",
+    "ChosenIdea",
+    "Credit",
+    "Criterion",
     "DesignCycle",
     "DistrictProject",
     "Evidence",
@@ -69,6 +74,9 @@ __all__ = [
     "GoalNumber",
     "GoalVersion",
     "HowMightWe",
+    "Idea",
+    "IdeaDecision",
+    "IdeaRound",
     "Indicator",
     "Insight",
     "InsightEvidence",
@@ -103,6 +111,8 @@ __all__ = [
     "QuestionInsight",
     "Quote",
     "Rollup",
+    "Score",
+    "Scoring",
     "SetPlace",
     "SetPrinting",
     "SetRollup",

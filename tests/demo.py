@@ -47,6 +47,7 @@ from tests.demo_charts import tell_charts  # noqa: E402
 from tests.demo_days import SchoolDays, at_three  # noqa: E402
 from tests.demo_evidence import find_out  # noqa: E402
 from tests.demo_groups import count_by_group  # noqa: E402
+from tests.demo_ideas import think_of_something  # noqa: E402
 from tests.demo_lessons import tell_lessons  # noqa: E402
 from tests.demo_minute import ask_in_a_minute  # noqa: E402
 from tests.demo_neighbour import a_small_neighbour  # noqa: E402
@@ -92,6 +93,7 @@ def build() -> bool:
         count_by_group(county)
         tell_lessons(county)
         think_it_through(county)
+        think_of_something(county)
         tell_of_barriers(county)
         county.share_calendars()
         plan_backwards(county)

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from design_process.cycles.models import TestCycle
 from design_process.measures.due import Due, due_for
+from design_process.progress.ideas_due import rounds_asked
 from design_process.progress.next_step import next_step
 from design_process.progress.planned import planned_for
 from design_process.progress.position import Position
@@ -69,6 +70,7 @@ def due_now(member: Member, person: Person, *, today: date) -> DueNow:
         *_cycles(cycles, today),
         *_promises(member, person, today),  # 1
         *_planned(member, person, today),  # comes with the member
+        *_ideas(member, person, today),
         *_next_step(member, cycles, position),
         *_news(member),
     ]  # 1
@@ -178,6 +180,13 @@ def _planned(member: Member, person: Person, today: date) -> list[Item]:
             )
         )
     return items
+
+
+def _ideas(member: Member, person: Person, today: date) -> list[Item]:
+    """What rounds of ideas want of the reader, if they are of the team: see `with_rounds`."""
+    if member.pk not in person.holdings.working_members:
+        return []
+    return [Item(*parts) for parts in rounds_asked(member, today)]
 
 
 def _next_step(member: Member, cycles: list[TestCycle], position: Position) -> list[Item]:

@@ -14,6 +14,7 @@ from design_process.progress import driver, facilitator, guest, sponsor
 from design_process.progress.actions import judge_goal_by, note_look
 from design_process.progress.dates import next_dates, with_dates
 from design_process.progress.forms import GoalNumberForm
+from design_process.progress.ideas_due import with_rounds
 from design_process.progress.looks import is_look, past_of, with_look
 from design_process.progress.models import GoalNumber
 from design_process.progress.planned import with_planned
@@ -117,11 +118,11 @@ def _one_member(seen: Any) -> Any:
     return with_dates(mine, person=Given("person"), now=Given("now"))
 
 
-def _with_planned(seen: Any) -> Any:
-    return with_planned(seen, person=Given("person"), until=Given("until"))
+def _with_tasks(seen: Any) -> Any:
+    return with_rounds(with_planned(seen, person=Given("person"), until=Given("until")), person=Given("person"))
 
 
-_MEMBER = Reached(Member, lambda seen: _with_planned(with_thanks(_one_member(seen))))
+_MEMBER = Reached(Member, lambda seen: _with_tasks(with_thanks(_one_member(seen))))
 _LOOKED_AT = Reached(Member, lambda seen: with_events(with_look(_one_member(seen), person=Given("person"))))
 
 

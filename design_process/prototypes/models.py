@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from design_process.cards.models import Card
+from design_process.ideas.models import Idea
 from design_process.measures.models import Indicator
 from design_process.phases.models import DistrictProject
 from design_process.theory.models import TheoryNode
@@ -50,6 +51,8 @@ class Prototype(Card):
     indicators = models.ManyToManyField(Indicator, blank=True, related_name="prototypes")
     # What it tries, in the team's theory of improvement. An idea that something points at is never deleted.
     change_idea = models.ForeignKey(TheoryNode, models.PROTECT, null=True, blank=True, related_name="prototypes")
+    # Which of the ideas that the team chose it began with. Others see the card, never the round it comes from.
+    idea = models.ForeignKey(Idea, models.SET_NULL, null=True, blank=True, related_name="prototypes")
 
     objects = CardScoped.as_manager()
 
@@ -75,7 +78,22 @@ class Prototype(Card):
                     END IF;
                     RETURN NEW;
                 """,
-            )
+            ),
+            pgtrigger.Trigger(
+                name="comes_from_an_idea_of_its_team",
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                when=pgtrigger.Before,
+                condition=pgtrigger.Q(new__idea__isnull=False),
+                func="""
+                    IF NOT EXISTS (
+                        SELECT FROM design_process_idea i WHERE i.id = NEW.idea_id AND i.member_id = NEW.member_id
+                    ) THEN
+                        RAISE EXCEPTION USING
+                            MESSAGE = 'a prototype begins with an idea of its own team', ERRCODE = 'check_violation';
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
         ]
 
     def __str__(self) -> str:

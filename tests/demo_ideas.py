@@ -1,0 +1,69 @@
+"""Rounds of ideas of the demonstration: one that is being written, one that was read, merged and built on."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+
+from design_process.ideas import actions as ideas
+from design_process.ideas.models import Idea, IdeaRound
+from tests import demo_story as story
+from tests.demo_days import at_three
+
+PLACE, WRITING = "Gold Ridge Union", "Mill Creek Union"
+QUESTION = "make it safe to explain a step aloud before anybody knows whether it is right"
+TALK = "Pairs talk before anybody answers aloud"
+# Who, title, what it is, where it comes from, what speaks for it.
+WRITTEN = (
+    ("Tomas Reyes", TALK, "One minute with your neighbour, on every question that has a why in it. Then anybody may be asked.", "own", "My grade 7 talks as soon as it may whisper."),
+    ("Bea Holloway", "A minute of silence, then the partner", "Everybody writes half a sentence first. Only then they turn to each other.", "research", "Reviews of wait time: more pupils speak, and they speak longer."),
+    ("Nia Abara", "Draw it or say it", "A pupil may show a step as a drawing instead of a sentence.", "own", "Three of mine explain everything with a pencil."),
+    ("Dana Whitfield", "Two ways on the board, no names", "Two answers side by side. The class asks which step differs, never whose it is.", "district", "Seen at Mill Creek in the fall."),
+    ("Tomas Reyes", "Teachers count to five", "Before taking an answer, in every lesson, for six weeks.", "research", ""),
+)  # fmt: skip
+MERGED = (
+    "Half a sentence, then a minute with your neighbour",
+    "Write half a sentence in silence, talk for a minute, then anybody may be asked.",
+)
+BUILT = ("Nia Abara", "Half a sentence or half a drawing", "As before, with a drawing for those who like that better.")
+OPEN_QUESTION = "give every pupil a job in group work"
+FIRST = (("Kit Morrow", "Four roles on four cards"), ("Lena Fiore", "Groups of three instead of four"))
+
+
+def think_of_something(county: Any) -> IdeaRound:
+    """A round of Gold Ridge from question to merged ideas, and one of Mill Creek that is being written."""
+    member, driver = _who(county, PLACE)
+    asked = ideas.start_round(member, ideas.RoundWords(QUESTION), by=driver, client_key=_key(county))
+    made = {title: _write(county, asked, who, title, *rest) for who, title, *rest in WRITTEN}
+    ideas.open_round(asked, by=driver)
+    began = at_three(county.began + timedelta(weeks=10))
+    IdeaRound.objects.filter(pk=asked.pk).update(started_at=began, opened_at=began + timedelta(days=6))
+    words = ideas.IdeaWords(*MERGED)
+    merged = ideas.merge_ideas(
+        made[TALK], made["A minute of silence, then the partner"], words, by=driver, client_key=_key(county)
+    )
+    _write(county, asked, *BUILT, on=merged)
+    other, other_driver = _who(county, WRITING)
+    until = timezone.localdate() + timedelta(days=5)
+    words = ideas.RoundWords(OPEN_QUESTION, ends_on=until)
+    writing = ideas.start_round(other, words, by=other_driver, client_key=_key(county))
+    for who, title in FIRST:
+        _write(county, writing, who, title)
+    return asked
+
+
+def _write(county: Any, asked: IdeaRound, who: str, title: str, *rest: str, on: Idea | None = None) -> Idea:
+    what, source, basis = (*rest, "", "", "")[:3]
+    hand = ideas.Hand(county.people[who], _key(county), named=who == "Nia Abara" and on is not None)
+    asked.refresh_from_db()
+    return ideas.write_idea(asked, ideas.IdeaWords(title, what, source, basis), hand, builds_on=on)
+
+
+def _who(county: Any, place: str) -> tuple[Any, Any]:
+    driver = next(one.driver for one in story.PLACES if one.name == place)
+    return county.members[place], county.people[driver]
+
+
+def _key(county: Any) -> UUID:
+    return UUID(int=county.dice.getrandbits(128), version=4)
