@@ -73,6 +73,7 @@ def _page_of(request: HttpRequest, found: Theory) -> dict[str, Any]:
         "shown": shown_to(person_of(request), found),
         "versions": list(TheoryVersion.objects.seen_by(request.user).filter(theory=found).select_related("by")),
         "who": who_sees(found),
+        "is_ours": not is_on_behalf(request, found),
         "may_add": may(Can.ADD_WORK, found),
         "may_release": may(Can.RELEASE_WORK, found),
         "may_goal": may(Can.SEE_PROFILE, found),
