@@ -61,6 +61,20 @@ def next_step(position: Position) -> NextStep:
             "prototypes:new_prototype",
             "Make it",
         )
+    if position.kind == "understand" and not position.facts.evidence:
+        return NextStep(
+            "Find out how it is now",
+            "One survey, one table, or one talk with a student is enough to begin.",
+            "evidence:board",
+            "Open the board",
+        )
+    if position.facts.evidence and not position.facts.insights:
+        return NextStep(
+            "Write down what you learned",
+            "Read together what you found out. What do several of you see in it?",
+            "insights:insights",
+            "Open the insights",
+        )
     return NextStep(
         f"Say what you made in {position.label}",
         "When you have been through a phase, write down what came out of it. Your position moves on.",

@@ -69,6 +69,8 @@ class Facts(NamedTuple):
     everyone_joined: bool = False  # each person of the team has signed in once
     data_reviewed: bool = False
     passed: frozenset[str] = frozenset()  # keys of gates that a facilitator lets the member pass without
+    evidence: int = 0  # pieces on the board, for the problem of today
+    insights: int = 0
 
 
 @dataclass(frozen=True)
@@ -183,6 +185,7 @@ def _reached(facts: Facts, missing: tuple[str, ...]) -> Iterator[tuple[int, str]
     if facts.prototypes:
         many = "A prototype is" if facts.prototypes == 1 else f"{facts.prototypes} prototypes are"
         yield _phase_for("build", facts.stages), f"{many} made; no test cycle has been planned yet."
+    yield from _reached_by_understanding(facts)
     done = [stage for stage in facts.stages if stage.order in facts.phases_done]
     if done:
         through = listed(tuple(stage.label for stage in done))
@@ -191,6 +194,18 @@ def _reached(facts: Facts, missing: tuple[str, ...]) -> Iterator[tuple[int, str]
         yield PREWORK, f"Pre-work still needs {listed(missing)}."
     else:
         yield min(1, last), "Pre-work is complete, and nothing further is recorded yet."
+
+
+def _reached_by_understanding(facts: Facts) -> Iterator[tuple[int, str]]:
+    """What was found out and learned, where the network's process has a phase for it."""
+    orders = {stage.kind: stage.order for stage in reversed(facts.stages)}  # of two of a kind the first
+    if facts.insights and "frame" in orders:
+        many = "One insight is" if facts.insights == 1 else f"{facts.insights} insights are"
+        yield orders["frame"], f"{many} written down."
+    if facts.evidence and "understand" in orders:
+        many = "One piece of evidence is" if facts.evidence == 1 else f"{facts.evidence} pieces of evidence are"
+        still = "" if facts.insights else "; no insight is written down yet"
+        yield orders["understand"], f"{many} on the board{still}."
 
 
 def _reached_by_cycles(facts: Facts) -> Iterator[tuple[int, str]]:

@@ -16,10 +16,12 @@ from network.lib.clock import site_today
 from network.membership.models import Network
 
 # `cycle` is the design cycle the network is in, or the last it was in; `process` its template, or the network's own.
+# What was found out counts for the problem of today; in a later design cycle, since it began.
 # The stages are the same on every row: asked for once by PostgreSQL, read once here.
 _FACTS = """
 WITH cycle AS (
-    SELECT id, template_id FROM design_process_designcycle WHERE network_id = %(network)s ORDER BY number DESC LIMIT 1
+    SELECT id, template_id, number, starts_on FROM design_process_designcycle
+    WHERE network_id = %(network)s ORDER BY number DESC LIMIT 1
 ), process AS (
     SELECT coalesce(
         (SELECT template_id FROM cycle),
@@ -46,6 +48,21 @@ WITH cycle AS (
     FROM design_process_prototype t LEFT JOIN design_process_testcycle c ON c.prototype_id = t.id
     WHERE t.network_id = %(network)s AND (t.member_id = %(member)s OR %(member)s IS NULL)
     GROUP BY t.project_id
+), worked_on AS (
+    SELECT member_id, problem_id FROM design_process_adoption WHERE network_id = %(network)s AND ended_on IS NULL
+), found_out AS (
+    SELECT o.member_id, count(*) FILTER (WHERE o.is_evidence) AS pieces,
+        count(*) FILTER (WHERE NOT o.is_evidence) AS insights
+    FROM (
+        SELECT member_id, problem_id, created_at, true AS is_evidence FROM design_process_evidence
+        WHERE network_id = %(network)s
+        UNION ALL
+        SELECT member_id, problem_id, created_at, false FROM design_process_insight WHERE network_id = %(network)s
+    ) o LEFT JOIN worked_on ON worked_on.member_id = o.member_id
+    WHERE (o.member_id = %(member)s OR %(member)s IS NULL)
+        AND (o.problem_id IS NULL OR o.problem_id = worked_on.problem_id)
+        AND (coalesce((SELECT number FROM cycle), 1) = 1 OR o.created_at >= (SELECT starts_on FROM cycle))
+    GROUP BY o.member_id
 )
 SELECT m.id, (SELECT stages.all::text FROM stages),
     coalesce(team.sponsor_named, false), coalesce(team.driver_named, false),
@@ -65,13 +82,15 @@ SELECT m.id, (SELECT stages.all::text FROM stages),
     (
         SELECT string_agg(CASE WHEN n.passed THEN n.gate ELSE 'reviewed' END, ' ' ORDER BY n.gate, n.passed)
         FROM design_process_gatenote n WHERE n.member_id = m.id AND n.taken_back_at IS NULL
-    )
+    ),
+    coalesce(found_out.pieces, 0), coalesce(found_out.insights, 0)
 FROM districts_member m
 LEFT JOIN design_process_districtproject p ON p.member_id = m.id AND p.design_cycle_id = (SELECT id FROM cycle)
 LEFT JOIN design_process_phase said ON said.id = p.override_phase_id
 LEFT JOIN network_person who ON who.id = p.override_by_id
 LEFT JOIN tested ON tested.project_id = p.id
 LEFT JOIN team ON team.member_id = m.id
+LEFT JOIN found_out ON found_out.member_id = m.id
 WHERE m.network_id = %(network)s AND (m.id = %(member)s OR (%(member)s IS NULL AND m.state = ANY(%(states)s)))
 """
 TAKING_PART = [Member.State.PREWORK, Member.State.ACTIVE, Member.State.PAUSED]
@@ -116,7 +135,8 @@ def _day(iso: str | None) -> date | None:
 
 
 def _facts(known: tuple[Any, ...], stages: tuple[Stage, ...], today: date) -> Facts:
-    sponsor, driver, team, problem, goal, plan, done, prototypes, cycles, order, reason, by, joined, notes = known
+    sponsor, driver, team, problem, goal, plan, done, prototypes, cycles, order, reason, by, joined, *more = known
+    notes, evidence, insights = more
     noted = frozenset((notes or "").split())
     return Facts(
         stages=stages,
@@ -134,4 +154,6 @@ def _facts(known: tuple[Any, ...], stages: tuple[Stage, ...], today: date) -> Fa
         everyone_joined=joined,
         data_reviewed="reviewed" in noted,
         passed=noted - {"reviewed"},
+        evidence=evidence,
+        insights=insights,
     )

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from design_process.phases.shipped import KEYS, shipped_template
 from design_process.progress.gates import GATE_OF
+from design_process.progress.next_step import next_step
 from design_process.progress.position import (
     PREWORK,
     CycleFact,
@@ -56,6 +57,8 @@ facts = st.builds(
     everyone_joined=st.booleans(),
     data_reviewed=st.booleans(),
     passed=st.frozensets(st.sampled_from(sorted(GATE_OF))),
+    evidence=st.integers(0, 3),
+    insights=st.integers(0, 3),
 )
 
 
@@ -85,6 +88,8 @@ def test_adding_a_fact_never_moves_anybody_back(known, cycle, order):
         known._replace(data_reviewed=True),
         known._replace(passed=known.passed | {"sponsor"}),
         known._replace(phases_done=known.phases_done | {order}),
+        known._replace(evidence=known.evidence + 1),
+        known._replace(insights=known.insights + 1),
         known._replace(prototypes=known.prototypes + 1),
         known._replace(cycles=(*known.cycles, cycle)),
     )
@@ -119,6 +124,14 @@ def test_an_override_is_shown_with_its_reason_and_with_what_was_computed(known, 
         (READY._replace(data_reviewed=False), "Pre-work", "Pre-work still needs a look at the common data together."),
         (READY._replace(sponsor_named=False, passed=frozenset({"sponsor"})), "Discover", "Pre-work is complete"),
         (READY, "Discover", "Pre-work is complete"),
+        (
+            READY._replace(evidence=1),
+            "Discover",
+            "One piece of evidence is on the board; no insight is written down yet.",
+        ),
+        (Facts(SIX, TODAY, evidence=3), "Discover", "3 pieces of evidence are on the board"),
+        (READY._replace(evidence=3, insights=2), "Interpret", "2 insights are written down."),
+        (READY._replace(insights=1, prototypes=1), "Prototype", "A prototype is made"),
         (READY._replace(phases_done=frozenset({1, 2})), "Ideate", "through Discover and Interpret."),
         (READY._replace(phases_done=frozenset({6})), "Evolve", "through Evolve."),
         (READY._replace(prototypes=1), "Prototype", "A prototype is made; no test cycle has been planned yet."),
@@ -149,6 +162,21 @@ def test_a_process_without_a_building_phase_puts_a_prototype_where_it_is_tried()
 def test_a_process_that_ends_with_testing_keeps_an_adopted_change_there():
     closed = (CycleFact(1, "closed", "adopt"),)
     assert position_of(READY._replace(stages=stages("design-thinking"), cycles=closed)).label == "Test"
+
+
+@pytest.mark.parametrize(
+    ("known", "words"),
+    [
+        (READY, "Find out how it is now"),
+        (READY._replace(evidence=2), "Write down what you learned"),
+        (READY._replace(evidence=2, insights=1), "Say what you made in Interpret"),
+        (READY._replace(phases_done=frozenset({1})), "Say what you made in Interpret"),
+        (READY._replace(phases_done=frozenset({1}), evidence=1), "Write down what you learned"),
+        (READY._replace(phases_done=frozenset({1, 2}), evidence=1), "Make your first prototype"),
+    ],
+)
+def test_the_next_step_of_understanding_is_what_is_not_there_yet(known, words):
+    assert next_step(position_of(known)).words == words
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,13 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
+from design_process.evidence.models import Evidence
 from design_process.phases.actions import finish_phase, override_position, project_of, remove_override, write_project
-from design_process.phases.models import Phase
+from design_process.phases.models import DesignCycle, Phase
 from design_process.progress.positions import position_for, positions_of
 from districts.directory.actions import change_state
-from tests.world import a_design_cycle, a_member
+from tests.world import a_design_cycle, a_goal, a_member, a_problem
+from tests.world_evidence import an_insight, some_evidence
 
 TODAY = timezone.localdate()
 
@@ -47,6 +49,35 @@ def test_facts_of_one_member_move_only_that_member(under_way):
     assert "a project plan" not in found[under_way.member.pk].missing
     assert found[under_way.neighbour.pk].label == "Pre-work"
     assert "Asked 140 students" not in found[under_way.member.pk].reason  # the board is seen beyond the team
+
+
+def test_what_was_found_out_and_learned_moves_a_member_for_the_problem_of_today(under_way):
+    member, by = under_way.member, under_way.driver
+    a_goal(member, by=by)
+    piece = some_evidence(member, by=by)
+    found = position_for(member, TODAY)
+    assert (found.label, found.reason) == (
+        "Discover",
+        "One piece of evidence is on the board; no insight is written down yet.",
+    )
+    an_insight(piece, by=by)
+    found = position_for(member, TODAY)
+    assert (found.label, found.reason) == ("Interpret", "One insight is written down.")
+    assert position_for(under_way.neighbour, TODAY).label == "Pre-work"
+    a_goal(member, by=by, problem=a_problem(under_way.network, "Reading together"))
+    assert position_for(member, TODAY).label == "Pre-work"  # it was about another problem
+
+
+def test_a_later_design_cycle_begins_with_what_is_found_out_in_it(under_way):
+    old = some_evidence(under_way.member, by=under_way.driver)
+    Evidence.objects.update(created_at=timezone.now() - timedelta(days=300))
+    assert position_for(under_way.member, TODAY).label == "Discover"
+    DesignCycle.objects.update(closed_at=timezone.now())
+    a_design_cycle(under_way.network, starts_on=TODAY)
+    assert position_for(under_way.member, TODAY).label == "Pre-work"
+    some_evidence(under_way.member, by=under_way.driver)
+    assert position_for(under_way.member, TODAY).label == "Discover"
+    assert old.pk != Evidence.objects.latest("pk").pk
 
 
 def test_an_override_is_shown_and_can_be_removed(under_way):
