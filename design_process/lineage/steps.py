@@ -8,12 +8,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.text import Truncator
 
 from design_process.cycles.models import TestCycle
 from design_process.evidence.insights.models import HowMightWe, Insight
 from design_process.evidence.models import Evidence, Quote
+from design_process.ideas.models import Idea
 from design_process.lessons.models import Lesson
 from design_process.prototypes.models import Prototype
 from design_process.theory.models import TheoryNode
@@ -38,16 +40,23 @@ class Kind:
 
 @dataclass(frozen=True)
 class Link:
-    """`forward`: the relation of the later kind that leads back to the earlier one; `backward`: the other way round."""
+    """`forward`: the relation of the later kind that leads back to the earlier one; `backward`: the other way round,
+    or where the later kind has no such relation, what finds the earlier rows from its keys.
+    """
 
     earlier: str
     later: str
     forward: str
-    backward: str
+    backward: str | Callable[[list[int]], Q]
 
 
 def _own_address(row: Any) -> str:
     return str(row.get_absolute_url())
+
+
+def _asked_for(ideas: list[int]) -> Q:
+    """The questions that ideas answer."""
+    return Q(pk__in=Idea.objects.filter(pk__in=ideas).values("round__how_might_we"))
 
 
 def _short(words: str) -> str:
@@ -66,6 +75,8 @@ KINDS: dict[str, Kind] = {
     ),
     "insight": Kind("Insight", "Insights", Insight.objects.all, lambda row: f"We learned that {row}", _own_address),
     "question": Kind("Question", "Questions", HowMightWe.objects.all, str, _own_address),
+    # Before their round is opened ideas are their authors' alone: no page but theirs tells that there are any.
+    "idea": Kind("Idea", "Ideas", Idea.objects.opened, str, _own_address),
     "change_idea": Kind(
         "In the theory of improvement",
         "In the theory of improvement",
@@ -97,6 +108,8 @@ LINKS = (
     Link("quote", "insight", "quotes", "insights"),
     Link("insight", "question", "insights", "questions"),
     Link("insight", "change_idea", "insights", "theory_nodes"),
+    Link("question", "idea", "round__how_might_we", _asked_for),
+    Link("idea", "prototype", "idea", "prototypes"),
     Link("change_idea", "prototype", "change_idea", "prototypes"),
     Link("prototype", "cycle", "prototype", "cycles"),
     Link("cycle", "lesson", "cycle", "lesson"),

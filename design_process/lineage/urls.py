@@ -10,6 +10,7 @@ urlpatterns = [
         ("quote", "quotes"),
         ("insight", "insights"),
         ("question", "how-might-we"),
+        ("idea", "ideas"),
         ("change_idea", "theories/nodes"),
         ("prototype", "prototypes"),
         ("cycle", "cycles"),

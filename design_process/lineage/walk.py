@@ -3,7 +3,7 @@
 A step out of their reach ends the way there: it is not named, not counted, and nothing beyond it tells that it exists.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -55,7 +55,7 @@ def _followed(person: Any, kind: str, row: Any, order: Iterable[str], *, backwar
     reached: dict[str, list[Any]] = {kind: [row]}
     for name in order:
         ways = [way for link in LINKS if (way := _way(link, name, backwards=backwards)) and way[1] in reached]
-        wanted = [Q(**{f"{lookup}__in": [one.pk for one in reached[other]]}) for lookup, other in ways]
+        wanted = [_reaching(lookup, [one.pk for one in reached[other]]) for lookup, other in ways]
         if wanted:
             rows = KINDS[name].rows().seen_by(person).filter(reduce(or_, wanted))
             found = {one.pk: one for one in rows.select_related(*KINDS[name].with_names).order_by("pk")}
@@ -64,11 +64,15 @@ def _followed(person: Any, kind: str, row: Any, order: Iterable[str], *, backwar
     return {name: rows for name, rows in reached.items() if name != kind}
 
 
-def _way(link: Link, name: str, *, backwards: bool) -> tuple[str, str] | None:
+def _way(link: Link, name: str, *, backwards: bool) -> tuple[str | Callable[[list[int]], Q], str] | None:
     """By which relation, and from which other kind, a link leads to the rows of a kind."""
     if backwards:
         return (link.backward, link.later) if link.earlier == name else None
     return (link.forward, link.earlier) if link.later == name else None
+
+
+def _reaching(lookup: str | Callable[[list[int]], Q], keys: list[int]) -> Q:
+    return Q(**{f"{lookup}__in": keys}) if isinstance(lookup, str) else lookup(keys)
 
 
 def _step(name: str, rows: list[Any], here: Any) -> Step:

@@ -1,6 +1,7 @@
 """Where things come from and what came of them: open to whom the thing is open that one begins with."""
 
 from tests.access_table.evidence import asked, insight_at, piece_at, quote_at
+from tests.access_table.ideas import an_opened_idea, my_idea
 from tests.access_table.lessons import lesson_at
 from tests.access_table.row import Row
 from tests.access_table.theory import at
@@ -19,4 +20,8 @@ ROWS = [
     Row(f"lineage:of_{kind}", seen, begin(step), note=f"-{step}")
     for kind, begin in BEGINS.items()
     for step, seen in SEEN.items()
-] + [Row("lineage:of_question", TEAM, asked)]
+] + [
+    Row("lineage:of_question", TEAM, asked),
+    Row("lineage:of_idea", TEAM, an_opened_idea),
+    Row("lineage:of_idea", {}, my_idea, note="-not-opened"),
+]

@@ -2,15 +2,18 @@
 
 import pytest
 from django.db import connection
+from django.db.models import Q
 from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver, reverse
 
 from design_process.cards.actions import Openness, open_card
+from design_process.ideas.actions import open_round
 from design_process.lessons.actions import words_from, write_lesson
 from design_process.lineage.steps import KINDS, LINKS
 from design_process.prototypes.models import Prototype
 from tests.world import a_cycle, a_decision, a_prototype, a_study, log_it
 from tests.world_evidence import a_question, a_quote, an_insight, some_evidence
+from tests.world_ideas import a_round, an_idea
 from tests.world_theory import ATheory, a_node
 
 
@@ -55,7 +58,7 @@ def way(cast):
 def steps(client, person, way, kind):
     """What the page of one thing lists, step by step; the status when it is refused."""
     client.force_login(person)
-    answer = client.get(reverse(f"lineage:of_{kind}", args=[getattr(way, kind).pk]))
+    answer = client.get(reverse(f"lineage:of_{'prototype' if kind == 'other' else kind}", args=[getattr(way, kind).pk]))
     if answer.status_code != 200:
         return answer.status_code
     return [[thing.title for thing in step.things] for step in answer.context["lineage"].steps]
@@ -124,6 +127,20 @@ def test_a_step_out_of_reach_ends_the_way_and_is_not_hinted_at(client, cast, way
     assert steps(client, cast.neighbour_driver, way, "lesson") == EVERYTHING
 
 
+def test_ideas_of_an_opened_round_stand_between_a_question_and_a_prototype(client, cast, way):
+    asked = a_round(cast.member, "make waiting unnecessary", how_might_we=way.question, by=cast.driver)
+    idea = an_idea(asked, "Everybody writes first", by=cast.team_member)
+    Prototype.objects.filter(pk=way.other.pk).update(idea=idea, change_idea=None)
+    for who in (cast.team_member, cast.driver):  # until it is opened not even its author's page tells of it
+        assert steps(client, who, way, "question") == [*EVERYTHING[:3], ["How might we make waiting unnecessary?"]]
+    open_round(asked, by=cast.driver)
+    question = [*EVERYTHING[:3], ["How might we make waiting unnecessary?"], ["Everybody writes first"]]
+    assert steps(client, cast.driver, way, "question") == [*question, ["Answer in fours"]]
+    assert steps(client, cast.driver, way, "other") == [*question, ["Answer in fours"]]
+    open_card(way.other, Openness("network"), by=cast.driver)
+    assert steps(client, cast.neighbour_driver, way, "other") == [["Answer in fours"]]
+
+
 def test_a_page_asks_once_for_each_kind_however_much_there_is(client, cast, way):
     client.force_login(cast.driver)
     address = reverse("lineage:of_change_idea", args=[way.change_idea.pk])
@@ -149,4 +166,5 @@ def test_every_kind_has_its_address_and_every_link_its_relations():
     for link in LINKS:
         assert order.index(link.earlier) < order.index(link.later)
         for kind, relation in ((link.later, link.forward), (link.earlier, link.backward)):
-            KINDS[kind].rows().filter(**{f"{relation}__in": [1]})  # Django refuses a relation that is not there
+            wanted = Q(**{f"{relation}__in": [1]}) if isinstance(relation, str) else relation([1])
+            KINDS[kind].rows().filter(wanted)  # Django refuses a relation that is not there
