@@ -107,6 +107,7 @@ def _drawn_anew(content: bytes, kind: Kind) -> bytes:
         with Image.open(io.BytesIO(content), formats=[_PICTURES[kind]]) as picture:
             if picture.width * picture.height > MOST_PIXELS:
                 raise NotKept("The picture has too many pixels. Make it smaller, and send it again.")
+            picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))  # a large JPEG is read at half its size or less
             upright = ImageOps.exif_transpose(picture)
     except NotKept:
         raise

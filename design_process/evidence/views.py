@@ -76,7 +76,7 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
     """Write down a piece of evidence; the hub may do it on the team's behalf."""
     member = fetch(request, Member.objects.select_related("district", "network"), pk, Can.ADD_WORK)
     form = EvidenceForm(request.POST or None)
-    context: dict[str, Any] = {"member": member, "form": form}
+    context: dict[str, Any] = {"member": member, "form": form, "is_hub": _is_hub(request, member)}
     if request.method == "POST" and form.is_valid():
         try:
             made = actions.add_evidence(member, form.words(), by=person_of(request), client_key=form.key())
@@ -88,6 +88,10 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, "It is on the board. Attach a file or add a quote, if there is one.")
         return redirect(made)
     return show(request, "design_process/evidence/write.html", context)
+
+
+def _is_hub(request: HttpRequest, member: Member) -> bool:
+    return actions.is_on_behalf(member, person_of(request))
 
 
 def edit(request: HttpRequest, pk: int) -> HttpResponse:

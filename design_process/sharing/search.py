@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib.postgres.aggregates import StringAgg
 from django.contrib.postgres.search import SearchQuery, SearchVector
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.urls import reverse
 
 from design_process.cycles.models import Observation, TestCycle
+from design_process.evidence.insights.models import Insight
+from design_process.evidence.models import Evidence, Quote
 from design_process.problems.models import ProblemOfPractice
 from design_process.prototypes.models import Prototype
 from design_process.theory.models import TheoryNode
@@ -39,13 +42,15 @@ class Group:
 
 
 def search(person: Any, network: Network, typed: str) -> list[Group]:
-    """What a person may see in a network and contains the words, grouped by kind: six queries, however much it is."""
+    """What a person may see in a network and contains the words, grouped by kind: eight queries, however much it is."""
     query = prefix_query(typed)
     if not query:
         return []
     groups = (
         _group("Districts", _members(person, network, query)),
         _group("Problems of practice", _problems(person, network, query)),
+        _group("Evidence", _evidence(person, network, query)),
+        _group("Insights", _insights(person, network, query)),
         _group("Drivers and change ideas", _thought(person, network, query)),
         _group("Prototypes", _prototypes(person, network, query)),
         _group("Test cycles", _cycles(person, network, query)),
@@ -77,6 +82,22 @@ def _problems(person: Any, network: Network, query: str) -> Iterator[Found]:
     rows = ProblemOfPractice.objects.seen_by(person).filter(network=network)
     for row in _matching(rows, query, "title", "statement", "for_whom", "current_state", "desired_state", "evidence"):
         yield Found(reverse("problems:problem", args=[row.pk]), row.title, row.for_whom, row.statement)
+
+
+def _evidence(person: Any, network: Network, query: str) -> Iterator[Found]:
+    """By its own words, and by the quotes that go with it."""
+    rows = Evidence.objects.seen_by(person).filter(network=network).select_related("member__district")
+    quotes = Quote.objects.filter(evidence=OuterRef("pk")).order_by().values("evidence")
+    said = Subquery(quotes.annotate(all=StringAgg("said", " ")).values("all"))
+    words = ("title", "says", "about", "source", "said_in_it")
+    for row in _matching(rows.annotate(said_in_it=said).order_by("title", "pk"), query, *words):
+        yield Found(row.get_absolute_url(), row.title, str(row.member), row.says)
+
+
+def _insights(person: Any, network: Network, query: str) -> Iterator[Found]:
+    rows = Insight.objects.seen_by(person).filter(network=network).select_related("member__district")
+    for row in _matching(rows.order_by("learned", "pk"), query, "learned", "because"):
+        yield Found(row.get_absolute_url(), f"We learned that {row.learned}", str(row.member), row.because)
 
 
 def _thought(person: Any, network: Network, query: str) -> Iterator[Found]:

@@ -52,6 +52,22 @@ def test_evidence_is_added_once_for_the_problem_of_today_and_keeps_who_wrote_it_
     assert Activity.objects.filter(words__contains="added the evidence Absences in spring").count() == 2
 
 
+def test_the_search_finds_evidence_quotes_and_insights_as_far_as_they_are_open(client, cast):
+    open_one = some_evidence(cast.member, "Who waits", by=cast.driver, visibility="network")
+    closed = some_evidence(cast.member, "Who is silent", by=cast.driver)
+    a_quote(open_one, "Thursdays are loud.", by=cast.driver)
+    a_quote(closed, "Thursdays are long.", by=cast.driver)
+    an_insight(closed, "Thursdays wear pupils out", by=cast.driver, visibility="network")
+
+    def found(person):
+        answer = page_of(client, person, reverse("sharing:search", args=[cast.network.slug]) + "?q=thursd")
+        return [name.name for group in answer.context["groups"] for name in group.found]
+
+    learned = "We learned that Thursdays wear pupils out"
+    assert found(cast.driver) == ["Who is silent", "Who waits", learned]
+    assert found(cast.neighbour_driver) == ["Who waits", learned]
+
+
 def test_a_form_sent_again_with_other_words_loses_neither(client, cast):
     address, key = reverse("evidence:add", args=[cast.member.pk]), str(uuid4())
     client.force_login(cast.team_member)
