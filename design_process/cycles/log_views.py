@@ -21,6 +21,7 @@ from design_process.measures.kept_numbers import said
 from districts.barriers.models import Barrier
 from districts.directory.models import Member
 from network.lib.show import show
+from network.lib.works_offline import works_offline
 from network.membership.access import Holding, fetch
 from network.membership.context import acting_holding
 from network.membership.roles import WORKING_ROLES, Can
@@ -33,6 +34,7 @@ KEPT_FIRST = (
 )
 
 
+@works_offline
 def log(request: HttpRequest) -> HttpResponse:
     """Log it for the team one acts in; the hub, and whoever works in none, chooses a district first."""
     person = person_of(request)
@@ -49,6 +51,7 @@ def log(request: HttpRequest) -> HttpResponse:
     return show(request, "design_process/cycles/log_for.html", {"members": list(members)})
 
 
+@works_offline
 def log_for_member(request: HttpRequest, pk: int) -> HttpResponse:
     """One screen for one member: a cycle, what happened, numbers, a barrier."""
     member = fetch(request, Member.objects.select_related("district", "network"), pk, Can.ADD_WORK)

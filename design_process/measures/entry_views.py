@@ -23,6 +23,7 @@ from design_process.measures.models import Indicator
 from districts.directory.models import Member
 from network.lib.show import show
 from network.lib.words import counted
+from network.lib.works_offline import works_offline
 from network.membership.access import fetch
 from network.membership.roles import Can
 from network.people.acting import person_of
@@ -30,6 +31,7 @@ from network.people.acting import person_of
 ENTER = "design_process/measures/enter_numbers.html"
 
 
+@works_offline
 def enter_numbers(request: HttpRequest, pk: int) -> HttpResponse:
     """The numbers of a day's periods in one screen: typed, corrected, kept as drafts."""
     member = fetch(request, Member.objects.select_related("district", "network"), pk, Can.ADD_WORK)

@@ -170,5 +170,11 @@ def test_without_a_line_the_offline_page_comes_up(chromium, live_server, cast):
         """async () => (await (await caches.open((await caches.keys())[0])).keys())
         .map((request) => new URL(request.url).pathname)"""
     )
-    assert set(kept) == {"/offline/", "/static/trellis.css", "/static/js/theme.js", "/static/img/mark.svg"}
+    assert set(kept) == {
+        "/offline/",
+        "/static/trellis.css",
+        "/static/js/theme.js",
+        "/static/js/offline_page.js",
+        "/static/img/mark.svg",
+    }
     context.close()

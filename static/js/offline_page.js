@@ -1,0 +1,32 @@
+// The page for when there is no line: what was kept just now, and which pages still open.
+const key = new URLSearchParams(location.search).get("kept");
+if (key) {
+  document.getElementById("kept").hidden = false;
+  document.getElementById("lost").hidden = true;
+  for (const name of Object.keys(localStorage)) {
+    if (name.startsWith("draft:") && localStorage.getItem(name).includes(key)) localStorage.removeItem(name);
+  }
+}
+
+const NAMES = [
+  [/^\/log\/$|\/log\/$/, "Log it"],
+  [/\/numbers\/enter\/$/, "Enter numbers"],
+];
+
+(async () => {
+  const list = document.getElementById("still");
+  const pages = (await caches.has("trellis-private")) ? await (await caches.open("trellis-private")).keys() : [];
+  for (const { url } of pages) {
+    const { pathname, search } = new URL(url);
+    const name = NAMES.find(([path]) => path.test(pathname))?.[1];
+    if (!name) continue;
+    const link = document.createElement("a");
+    link.className = "button";
+    link.href = pathname + search;
+    link.textContent = name;
+    list.append(link);
+  }
+  document.getElementById("open").hidden = !list.children.length;
+})();
+
+window.addEventListener("online", () => location.replace("/"));

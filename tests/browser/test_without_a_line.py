@@ -1,0 +1,127 @@
+"""Logging and entering numbers without a line: the pages open, what is sent waits, nothing is lost or doubled."""
+
+import pytest
+from django.test import Client
+from playwright.sync_api import expect
+
+from design_process.cycles.models import Log, Observation
+from design_process.measures.actions import Entry, record_measurements
+from design_process.measures.models import Measurement
+from tests.world import a_cycle, a_prototype, an_indicator
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+WAITING = """() => new Promise((done) => {
+  const asked = indexedDB.open("trellis", 1);
+  asked.onupgradeneeded = () => asked.result.createObjectStore("waiting", { keyPath: "key" });
+  asked.onsuccess = () => {
+    const all = asked.result.transaction("waiting").objectStore("waiting").getAll();
+    all.onsuccess = () => (asked.result.close(), done(all.result.length));
+  };
+})"""
+KEPT = """async () => (await caches.has("trellis-private"))
+  ? (await (await caches.open("trellis-private")).keys()).map((one) => new URL(one.url).pathname) : []"""
+
+
+@pytest.fixture
+def phone(chromium, live_server, cast):
+    """A driver's phone on which the worker has kept a page: `phone(address)`."""
+    an_indicator(cast.network, by=cast.facilitator)
+    cast.cycle = a_cycle(a_prototype(cast.member, by=cast.driver))
+    contexts = []
+
+    def open_at(address: str):
+        client = Client()
+        client.force_login(cast.driver)
+        context = chromium.new_context(base_url=live_server.url, viewport={"width": 360, "height": 740}, has_touch=True)
+        contexts.append(context)
+        cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
+        context.add_cookies([cookie])
+        page = context.new_page()
+        page.goto(address)
+        page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+        for _ in range(100):
+            if address in page.evaluate(KEPT):
+                return page
+            page.wait_for_timeout(50)
+        raise AssertionError(f"the phone did not keep {address}")
+
+    yield open_at
+    for context in contexts:
+        context.close()
+
+
+def test_two_notes_without_a_line_are_two_notes_when_it_is_back(phone, cast):
+    page = phone("/log/")
+    page.context.set_offline(True)
+    for words in ("Nine of 21 explained.", "Two more at lunch."):
+        page.goto("/log/")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Log it")
+        page.get_by_label("What happened?").fill(words)
+        page.get_by_role("button", name="Log it").click()
+        expect(page.get_by_text("What you wrote is kept on this phone.")).to_be_visible()
+        expect(page.get_by_role("link", name="Log it")).to_be_visible()
+    assert page.evaluate(WAITING) == 2
+    assert Log.objects.count() == 0
+    page.context.set_offline(False)
+    page.goto("/")
+    expect(page.get_by_text("There is a line again: what you wrote without one is in.")).to_be_visible()
+    assert sorted(Observation.objects.values_list("words", flat=True)) == [
+        "Nine of 21 explained.",
+        "Two more at lunch.",
+    ]
+    assert set(Log.objects.values_list("by", "on_behalf")) == {(cast.driver.pk, False)}
+    page.goto("/log/")
+    assert page.get_by_label("What happened?").input_value() == ""
+    assert (page.evaluate(WAITING), Log.objects.count()) == (0, 2)
+
+
+def test_a_number_that_somebody_else_wrote_meanwhile_is_shown_beside_mine(phone, cast):
+    address = f"/members/{cast.member.pk}/numbers/enter/"
+    page = phone(address)
+    page.context.set_offline(True)
+    page.goto(address)
+    page.locator("input.number").nth(0).fill("9")
+    page.locator("input.number").nth(1).fill("21")
+    page.get_by_role("button", name="Save the numbers").click()
+    expect(page.get_by_text("What you wrote is kept on this phone.")).to_be_visible()
+    indicator = cast.network.indicators.get()
+    period = Client()
+    desk = Client()
+    desk.force_login(cast.driver)
+    day = desk.get(address).context["form"].lines[0].cell.period
+    record_measurements(cast.member, [Entry(indicator.pk, day, 12, 21)], by=cast.facilitator, on_behalf=True)
+    page.context.set_offline(False)
+    page.goto("/")
+    page.get_by_role("button", name="Look at it").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Enter numbers")
+    assert page.locator("input.number").nth(0).input_value() == "9"
+    assert Measurement.objects.filter(superseded_at=None).get().numerator == 12, "nothing is written over unseen"
+    page.get_by_label("Why did a number change?").fill("Three came late.")
+    page.get_by_role("button", name="Save the numbers").click()
+    expect(page.get_by_text("1 number is in.")).to_be_visible()
+    assert Measurement.objects.filter(superseded_at=None).get().numerator == 9
+    assert page.evaluate(WAITING) == 0
+
+
+def test_a_shared_phone_keeps_nothing_after_signing_out(phone):
+    page = phone("/log/")
+    page.context.set_offline(True)
+    page.goto("/log/")
+    page.get_by_label("What happened?").fill("Ana cried.")
+    page.get_by_role("button", name="Log it").click()
+    expect(page.get_by_text("What you wrote is kept on this phone.")).to_be_visible()
+    page.context.set_offline(False)
+    page.context.route("**/log/", lambda route: route.abort("connectionreset"))  # it cannot be sent
+    page.goto("/")
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.accept()))
+    expect(page.get_by_text("waits on this phone for a line")).to_be_visible()
+    page.evaluate("document.querySelector('form[action$=\"/logout/\"]').requestSubmit()")
+    page.wait_for_url("**/accounts/login/**")
+    assert asked == ["One thing you wrote has not been sent yet. Sign out, and lose it?"]
+    assert (page.evaluate(KEPT), page.evaluate(WAITING)) == ([], 0)
+    page.context.set_offline(True)
+    page.goto("/log/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("There is no connection right now")
+    assert "Ana cried." not in page.content()
