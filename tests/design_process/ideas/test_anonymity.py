@@ -20,8 +20,9 @@ from network.outbox.models import Effect
 from tests.test_leaks import addresses
 from tests.world_ideas import a_team, an_idea, an_open_round
 
-# What differs from answer to answer by itself: the tokens of forms, and keys that new forms are given.
-BY_ITSELF = re.compile(rb"(csrfmiddlewaretoken|client_key|X-CSRFToken)[^>]*>")
+# What differs from answer to answer by itself: the tokens of forms, keys that new forms are given, and the minute in
+# which a page would be printed.
+BY_ITSELF = re.compile(rb"(csrfmiddlewaretoken|client_key|X-CSRFToken)[^>]*>|Printed [^<,]*, \d+:\d\d")
 
 
 @pytest.fixture
