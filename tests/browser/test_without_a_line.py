@@ -86,7 +86,6 @@ def test_a_number_that_somebody_else_wrote_meanwhile_is_shown_beside_mine(phone,
     page.get_by_role("button", name="Save the numbers").click()
     expect(page.get_by_text("What you wrote is kept on this phone.")).to_be_visible()
     indicator = cast.network.indicators.get()
-    period = Client()
     desk = Client()
     desk.force_login(cast.driver)
     day = desk.get(address).context["form"].lines[0].cell.period
