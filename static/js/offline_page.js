@@ -29,4 +29,8 @@ const NAMES = [
   document.getElementById("open").hidden = !list.children.length;
 })();
 
-window.addEventListener("online", () => location.replace("/"));
+// A phone says "online" as soon as it hears a mast: home only when we really answer.
+window.addEventListener("online", async () => {
+  const answer = await fetch("/healthz", { cache: "no-store" }).catch(() => null);
+  if (answer?.ok) location.replace("/");
+});

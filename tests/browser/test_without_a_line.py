@@ -51,6 +51,12 @@ def phone(chromium, live_server, cast):
         context.close()
 
 
+def back_on_line(page) -> None:
+    """The line is back: the page that said there was none goes home by itself."""
+    page.context.set_offline(False)
+    page.wait_for_url(lambda address: address.endswith("/") and address.count("/") == 3)
+
+
 def test_two_notes_without_a_line_are_two_notes_when_it_is_back(phone, cast):
     page = phone("/log/")
     page.context.set_offline(True)
@@ -63,8 +69,7 @@ def test_two_notes_without_a_line_are_two_notes_when_it_is_back(phone, cast):
         expect(page.get_by_role("link", name="Log it")).to_be_visible()
     assert page.evaluate(WAITING) == 2
     assert Log.objects.count() == 0
-    page.context.set_offline(False)
-    page.goto("/")
+    back_on_line(page)
     expect(page.get_by_text("There is a line again: what you wrote without one is in.")).to_be_visible()
     assert sorted(Observation.objects.values_list("words", flat=True)) == [
         "Nine of 21 explained.",
@@ -90,8 +95,7 @@ def test_a_number_that_somebody_else_wrote_meanwhile_is_shown_beside_mine(phone,
     desk.force_login(cast.driver)
     day = desk.get(address).context["form"].lines[0].cell.period
     record_measurements(cast.member, [Entry(indicator.pk, day, 12, 21)], by=cast.facilitator, on_behalf=True)
-    page.context.set_offline(False)
-    page.goto("/")
+    back_on_line(page)
     page.get_by_role("button", name="Look at it").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Enter numbers")
     assert page.locator("input.number").nth(0).input_value() == "9"
@@ -110,9 +114,8 @@ def test_a_shared_phone_keeps_nothing_after_signing_out(phone):
     page.get_by_label("What happened?").fill("Ana cried.")
     page.get_by_role("button", name="Log it").click()
     expect(page.get_by_text("What you wrote is kept on this phone.")).to_be_visible()
-    page.context.set_offline(False)
     page.context.route("**/log/", lambda route: route.abort("connectionreset"))  # it cannot be sent
-    page.goto("/")
+    back_on_line(page)
     asked = []
     page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.accept()))
     expect(page.get_by_text("waits on this phone for a line")).to_be_visible()
