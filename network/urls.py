@@ -30,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("design_process.measures.urls")),
     path("", include("design_process.network_sets.urls")),
     path("", include("design_process.number_files.urls")),
+    path("", include("design_process.ideas.choosing.urls")),
     path("", include("design_process.ideas.urls")),
     path("", include("design_process.evidence.urls")),
     path("", include("design_process.evidence.insights.urls")),

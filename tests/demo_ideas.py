@@ -1,4 +1,4 @@
-"""Rounds of ideas of the demonstration: one that is being written, one that was read, merged and built on."""
+"""Rounds of ideas of the demonstration: one that is being written, one that was read, merged, built on, scored and decided."""
 
 from datetime import timedelta
 from typing import Any
@@ -7,6 +7,8 @@ from uuid import UUID
 from django.utils import timezone
 
 from design_process.ideas import actions as ideas
+from design_process.ideas.choosing import actions as choosing
+from design_process.ideas.choosing.criteria import SHIPPED
 from design_process.ideas.models import Idea, IdeaRound
 from tests import demo_story as story
 from tests.demo_days import at_three
@@ -27,6 +29,23 @@ MERGED = (
     "Write half a sentence in silence, talk for a minute, then anybody may be asked.",
 )
 BUILT = ("Nia Abara", "Half a sentence or half a drawing", "As before, with a drawing for those who like that better.")
+# Each person's scores, an idea in a row (by title) and a criterion in a column: first, and again after talking.
+SCORES = (
+    {
+        "Dana Whitfield": ("3424", "4435", "4345", "5234", "3535"),
+        "Tomas Reyes": ("4435", "5445", "4355", "2124", "4545"),
+        "Bea Holloway": ("2324", "4335", "5345", "5245", "2534"),
+        "Nia Abara": ("5445", "5445", "3245", "1124", "2425"),
+    },
+    {
+        "Dana Whitfield": ("3424", "4445", "4345", "3234", "3535"),
+        "Tomas Reyes": ("3435", "5445", "4355", "2124", "3545"),
+        "Bea Holloway": ("3324", "4345", "4345", "3245", "3534"),
+        "Nia Abara": ("4445", "5445", "3245", "2124", "3425"),
+    },
+)  # fmt: skip
+REASON = "It asks no more of a pupil than half a sentence, costs nothing, and six weeks are enough to see whether more of them speak."
+DISSENT = "One of us fears that pairs of friends talk about other things. We look at that in the second week."
 OPEN_QUESTION = "give every pupil a job in group work"
 FIRST = (("Kit Morrow", "Four roles on four cards"), ("Lena Fiore", "Groups of three instead of four"))
 
@@ -44,6 +63,7 @@ def think_of_something(county: Any) -> IdeaRound:
         made[TALK], made["A minute of silence, then the partner"], words, by=driver, client_key=_key(county)
     )
     _write(county, asked, *BUILT, on=merged)
+    _choose(county, asked)
     other, other_driver = _who(county, WRITING)
     until = timezone.localdate() + timedelta(days=5)
     words = ideas.RoundWords(OPEN_QUESTION, ends_on=until)
@@ -51,6 +71,26 @@ def think_of_something(county: Any) -> IdeaRound:
     for who, title in FIRST:
         _write(county, writing, who, title)
     return asked
+
+
+def _choose(county: Any, asked: IdeaRound) -> None:
+    """Scored twice, the second time after talking; then decided."""
+    _, driver = _who(county, PLACE)
+    places = {idea.title: number for number, idea in enumerate(asked.ideas.standing().order_by("title"))}
+    for turn in SCORES:
+        scoring = choosing.start_scoring(asked, SHIPPED, by=driver)
+        criteria = list(scoring.criteria.all())
+        for who, rows in turn.items():
+            given = {
+                (idea.pk, one.pk): int(rows[places[idea.title]][number])
+                for idea in asked.ideas.standing()
+                for number, one in enumerate(criteria)
+            }
+            choosing.give_scores(scoring, given, by=county.people[who])
+        choosing.reveal(scoring, by=driver)
+    chosen = tuple(asked.ideas.filter(title=BUILT[1]))
+    runner_up = asked.ideas.get(title="Two ways on the board, no names")
+    choosing.decide(asked, choosing.Decided(chosen, REASON, runner_up, DISSENT), by=driver)
 
 
 def _write(county: Any, asked: IdeaRound, who: str, title: str, *rest: str, on: Idea | None = None) -> Idea:

@@ -4,6 +4,9 @@ from typing import Any
 from uuid import uuid4
 
 from design_process.ideas.actions import Hand, IdeaWords, RoundWords, open_round, start_round, write_idea
+from design_process.ideas.choosing.actions import Decided, decide, give_scores, reveal, start_scoring
+from design_process.ideas.choosing.criteria import SHIPPED
+from design_process.ideas.choosing.models import IdeaDecision, Scoring
 from design_process.ideas.models import Idea, IdeaRound
 from districts.directory.models import Member, Seat
 from network.membership.roles import Role
@@ -46,3 +49,22 @@ def a_team(member: Member, *groups: str) -> list[Person]:
         Seat.objects.filter(grant__person=person).update(stakeholder_group=group)
         people.append(person)
     return people
+
+
+def some_scores(asked: IdeaRound, *scorers: Person, by: Person, shown: bool = False, **values: int) -> Scoring:
+    """Scores of every idea on every criterion, 3 or what `values` says for a criterion's name."""
+    scoring = start_scoring(asked, SHIPPED, by=by)
+    criteria = list(scoring.criteria.all())
+    for person in scorers:
+        given = {(idea.pk, one.pk): values.get(one.name, 3) for idea in asked.ideas.standing() for one in criteria}
+        give_scores(scoring, given, by=person)
+    if shown:
+        reveal(scoring, by=by)
+        scoring.refresh_from_db()
+    return scoring
+
+
+def a_choice(asked: IdeaRound, *titles: str, by: Person, **said: Any) -> IdeaDecision:
+    """A decision for the ideas with these titles. `said`: reason, dissent, runner_up."""
+    chosen = tuple(asked.ideas.filter(title__in=titles))
+    return decide(asked, Decided(chosen, said.pop("reason", "It is small enough to try."), **said), by=by)

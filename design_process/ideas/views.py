@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from design_process.ideas import actions
+from design_process.ideas.choosing.results import coverage_of
 from design_process.ideas.forms import IdeaForm, OpenForm, RoundForm
 from design_process.ideas.memory import tried_before
 from design_process.ideas.models import Idea, IdeaRound
@@ -67,9 +68,11 @@ def round_(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _round(request: HttpRequest, asked: IdeaRound, open_form: OpenForm, *, status: int = 200) -> HttpResponse:
     person = person_of(request)
+    page = page_of(person, asked)
     context = {
         "asked": asked,
-        "page": page_of(person, asked),
+        "page": page,
+        "coverage": coverage_of(asked) if page.decision else "",
         "writes": writes(request, asked),
         "may_edit": person.holdings.may(Can.EDIT_WORK, asked),
         "open_form": open_form,

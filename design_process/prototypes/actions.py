@@ -6,6 +6,7 @@ from uuid import uuid4
 from django.db import transaction
 
 from design_process.cards.actions import ChangedMeanwhile
+from design_process.ideas.models import Idea
 from design_process.measures.models import Indicator
 from design_process.phases.models import DistrictProject
 from design_process.prototypes.models import Prototype, VisitedPrototype
@@ -39,6 +40,7 @@ class PrototypeCard:
     money: str = ""
     indicators: tuple[Indicator, ...] = ()
     change_idea: TheoryNode | None = None
+    idea: Idea | None = None  # of a round, that it begins with: it stays
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,12 @@ class Copy:
 def card_of(prototype: Prototype) -> PrototypeCard:
     """What the card says now."""
     words = {name: getattr(prototype, name) for name in WORDS}
-    return PrototypeCard(**words, indicators=tuple(prototype.indicators.all()), change_idea=prototype.change_idea)
+    return PrototypeCard(
+        **words,
+        indicators=tuple(prototype.indicators.all()),
+        change_idea=prototype.change_idea,
+        idea=prototype.idea,
+    )
 
 
 WORDS = ("name", "what", "audience", "involved", "how_tested", "scale", "stop_rule", "conditions", "minutes", "money")
@@ -98,6 +105,7 @@ def make_prototype(
             "network_id": project.network_id,
             "project": project,
             "change_idea": card.change_idea,
+            "idea": card.idea,
             "parent": parent,
             "adapted": adapted,
             "created_by": by,

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.db.models import Q, QuerySet
 
+from design_process.ideas.models import Idea
 from design_process.measures.burden import MANY_INDICATORS
 from design_process.measures.models import Indicator
 from design_process.prototypes.actions import OPEN_TO_VISITORS, WORDS, Copy, PrototypeCard, is_changed
@@ -79,12 +80,15 @@ class PrototypeForm(forms.Form):
         empty_label="Do not copy it",
     )
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    begun_from = forms.ModelChoiceField(queryset=Idea.objects.none(), widget=forms.HiddenInput, required=False)
     like = forms.ModelChoiceField(queryset=Prototype.objects.none(), widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, member: Member, by: Person | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices: Any = self.fields["indicators"]
         choices.queryset = indicators_for(member)
+        begun: Any = self.fields["begun_from"]
+        begun.queryset = chosen_by(member)
         if by:
             like: Any = self.fields["like"]
             like.queryset = taken_up_from(member, by)
@@ -130,7 +134,12 @@ class PrototypeForm(forms.Form):
         """What was typed. Only after `is_valid`."""
         said = {name: value for name, value in self.cleaned_data.items() if name in WORDS}
         chosen = self.cleaned_data
-        return PrototypeCard(**said, indicators=tuple(chosen["indicators"]), change_idea=chosen.get("change_idea"))
+        return PrototypeCard(
+            **said,
+            indicators=tuple(chosen["indicators"]),
+            change_idea=chosen.get("change_idea"),
+            idea=chosen.get("begun_from"),
+        )
 
 
 def indicators_for(member: Member) -> QuerySet[Indicator]:
@@ -180,6 +189,21 @@ def initial_for(idea: str, member: Member) -> dict[str, Any]:
     known = idea.isdecimal() and len(idea) <= LONGEST_KEY
     found = ideas_for(member).filter(pk=idea).first() if known else None
     return {"change_idea": found.pk, "name": found.text[:120]} if found else {}
+
+
+def chosen_by(member: Member) -> QuerySet[Idea]:
+    """The ideas that a member's team has chosen, as its decisions stand."""
+    found: QuerySet[Idea] = Idea.objects.filter(
+        member=member, chosen_in__decision__reopened_at=None, chosen_in__is_runner_up=False
+    )
+    return found.distinct()
+
+
+def initial_from(idea: str, member: Member) -> dict[str, Any]:
+    """What the form starts with when a team makes a prototype of an idea it has chosen: nobody types it again."""
+    known = idea.isdecimal() and len(idea) <= LONGEST_KEY
+    found = chosen_by(member).filter(pk=idea).first() if known else None
+    return {"begun_from": found.pk, "name": found.title, "what": found.what or found.title} if found else {}
 
 
 def initial_of(card: PrototypeCard, seen: str) -> dict[str, Any]:

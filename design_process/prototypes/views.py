@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 
 from design_process.cards.actions import ChangedMeanwhile
 from design_process.cards.opening import Opened, decide_openness, who_sees
+from design_process.ideas.models import Idea
 from design_process.measures.burden import load_of
 from design_process.measures.plan_sheet import sheet_of
 from design_process.phases.actions import project_of
@@ -22,6 +23,7 @@ from design_process.prototypes.forms import (
     PrototypeForm,
     indicators_for,
     initial_for,
+    initial_from,
     initial_like,
     initial_of,
     taken_up_from,
@@ -64,6 +66,7 @@ def prototype(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "card": card,
         "taken_up_from": _before(card, person),
+        "idea": _begun_with(card, person),
         "change_idea": TheoryNode.objects.seen_by(person).filter(pk=card.change_idea_id).first(),
         "cycles": cycles,
         "running": next((c for c in reversed(cycles) if not c.closed_at), None),
@@ -86,6 +89,14 @@ def _before(card: Prototype, person: Person) -> Prototype | None:
     return found.select_related("member__district").first()
 
 
+def _begun_with(card: Prototype, person: Person) -> Idea | None:
+    """The idea of its team's that a card began with, for whom ideas are."""
+    if card.idea_id is None:
+        return None
+    found: Idea | None = Idea.objects.seen_by(person).filter(pk=card.idea_id).first()
+    return found
+
+
 def prototype_plan(request: HttpRequest, pk: int) -> HttpResponse:
     """A card's numbers on one sheet, for its own people and the hub: where a district starts is theirs to know."""
     card = fetch(request, Prototype.objects.select_related("member__district"), pk, Can.SEE_STATUS)
@@ -102,7 +113,7 @@ def new_prototype(request: HttpRequest, pk: int) -> HttpResponse:
     member = fetch(request, Member.objects.select_related("district", "network"), pk, Can.EDIT_WORK)
     project, person = project_of(member), person_of(request)
     like = _taken_up(request, member)
-    initial = initial_like(like, indicators_for(member)) if like else initial_for(request.GET.get("idea", ""), member)
+    initial = initial_like(like, indicators_for(member)) if like else _begun(request, member)
     form = PrototypeForm(request.POST or None, member=member, by=person, initial=initial)
     context = {"member": member, "form": form, "project": project, "like": like}
     if project and request.method == "POST" and form.is_valid():
@@ -116,6 +127,12 @@ def new_prototype(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("prototypes:prototype", made.pk)
     status = 409 if project is None and request.method == "POST" else 200
     return show(request, "design_process/prototypes/write.html", context, status=status)
+
+
+def _begun(request: HttpRequest, member: Member) -> dict[str, Any]:
+    """What a new card starts with: the words of an idea the team has chosen, or of a change idea of its theory."""
+    asked = request.GET
+    return initial_from(asked.get("chosen", ""), member) or initial_for(asked.get("idea", ""), member)
 
 
 def _taken_up(request: HttpRequest, member: Member) -> Prototype | None:

@@ -1,0 +1,22 @@
+"""The criteria that come with the product, and what a criterion is made of. Pure."""
+
+from dataclasses import dataclass
+
+MOST = 6
+
+
+@dataclass(frozen=True)
+class Line:
+    """One criterion: more is always better. `weight` from 1 to 5."""
+
+    name: str
+    definition: str
+    weight: int
+
+
+SHIPPED = (
+    Line("Likely effect", "5: it would clearly move what we want to move. 1: we would hardly notice.", 3),
+    Line("Little effort", "5: we can do it with what we have. 1: it needs time or money we lack.", 2),
+    Line("Reach", "5: it would help most of those it is meant for. 1: only a few.", 2),
+    Line("Testable in six weeks", "5: in six weeks we would know whether it works. 1: it takes a year.", 2),
+)
