@@ -122,13 +122,15 @@ async function posted(event, path) {
   const pages = await caches.open(PRIVATE);
   const from = event.request.referrer || event.request.url;
   const isKept = await pages.match(from, { ignoreSearch: true, ignoreVary: true });
-  if (!isKept) return fetch(event.request);
+  const waits = await rows("readonly", (store) => store.count());
+  if (!isKept && !waits) return fetch(event.request);
   const copy = event.request.clone();
   try {
     const answer = await fetch(event.request);
     event.waitUntil(settled(copy));
     return answer;
-  } catch {
+  } catch (away) {
+    if (!isKept) throw away;
     const key = await wait(copy);
     return Response.redirect(`/offline/?kept=${encodeURIComponent(key)}`, 303);
   }
