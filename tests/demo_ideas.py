@@ -90,7 +90,12 @@ def _choose(county: Any, asked: IdeaRound) -> None:
         choosing.reveal(scoring, by=driver)
     chosen = tuple(asked.ideas.filter(title=BUILT[1]))
     runner_up = asked.ideas.get(title="Two ways on the board, no names")
-    choosing.decide(asked, choosing.Decided(chosen, REASON, runner_up, DISSENT), by=driver)
+    decision = choosing.decide(asked, choosing.Decided(chosen, REASON, runner_up, DISSENT), by=driver)
+    decided_at = at_three(county.began + timedelta(weeks=12))
+    type(decision).objects.filter(pk=decision.pk).update(decided_at=decided_at)
+    for scoring in asked.scorings.all():
+        at = decided_at - timedelta(days=4 - scoring.number)
+        type(scoring).objects.filter(pk=scoring.pk).update(started_at=at, revealed_at=at)
 
 
 def _write(county: Any, asked: IdeaRound, who: str, title: str, *rest: str, on: Idea | None = None) -> Idea:

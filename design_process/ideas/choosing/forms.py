@@ -119,7 +119,11 @@ class CriteriaForm(forms.Form):
                 label="Name", max_length=60, required=False, initial=line.name
             )
             self.fields[f"definition_{place}"] = forms.CharField(
-                label="What a 5 is, and what a 1 is", max_length=300, required=False, initial=line.definition
+                label="What a 5 is, and what a 1 is",
+                max_length=300,
+                required=False,
+                initial=line.definition,
+                widget=_long(2),
             )
             self.fields[f"weight_{place}"] = forms.IntegerField(
                 label="Weight, 1 to 5", min_value=1, max_value=5, initial=line.weight

@@ -55,6 +55,11 @@ def test_a_round_is_asked_once_with_a_question_of_the_team_or_one_that_is_typed(
     assert (first.question, first.ends_on, first.on_behalf) == ("help quiet pupils", date(2026, 10, 5), False)
     assert str(first) == "How might we help quiet pupils?"
     assert Activity.objects.filter(words__contains="started a round of ideas").count() == 1
+    Voting.objects.filter(member=cast.member).update(closed_at=timezone.now())
+    link = f"{reverse('ideas:start', args=[cast.member.pk])}?question={ours.pk}"
+    asked = page_of(client, cast.driver, reverse("insights:questions", args=[cast.member.pk])).content.decode()
+    assert f'href="{link}"' in asked
+    assert page_of(client, cast.driver, link).context["form"]["how_might_we"].value() == str(ours.pk)
     chosen = {"how_might_we": ours.pk, "client_key": str(uuid4())}
     assert send(client, cast.facilitator, "start", cast.member.pk, chosen).status_code == 302
     second = IdeaRound.objects.exclude(pk=first.pk).get()
