@@ -1,14 +1,17 @@
 """The models of this app, for Django: read by nobody else."""
 
+from design_process.cycles.full_plan.models import CycleQuestion, CycleTask, DataToCollect
 from design_process.cycles.models import (
     Log,
     Observation,
     Outcome,
     Prediction,
+    Ramp,
     Sureness,
     TestCycle,
     TestCycleShare,
 )
+from design_process.cycles.photos.models import ObservationPhoto
 from design_process.evidence.causes.models import Cause, CauseEvidence, Why
 from design_process.evidence.insights.models import (
     HowMightWe,
@@ -64,6 +67,9 @@ __all__ = [
     "ChosenIdea",
     "Credit",
     "Criterion",
+    "CycleQuestion",
+    "CycleTask",
+    "DataToCollect",
     "DesignCycle",
     "DistrictProject",
     "Evidence",
@@ -93,6 +99,7 @@ __all__ = [
     "NumberFile",
     "NumberSource",
     "Observation",
+    "ObservationPhoto",
     "Outcome",
     "Phase",
     "PhaseDone",
@@ -110,6 +117,7 @@ __all__ = [
     "PrototypeShare",
     "QuestionInsight",
     "Quote",
+    "Ramp",
     "Rollup",
     "Score",
     "Scoring",

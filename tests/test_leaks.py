@@ -36,6 +36,7 @@ from network.outbox.performing import do
 from tests.rules import PRODUCT
 from tests.test_access import FOREIGN, ROWS
 from tests.world import a_cycle, a_decision, a_member, a_prototype, a_study, log_it
+from tests.world_cycles import a_full_plan, a_photo
 from tests.world_evidence import a_file, a_quote, an_insight, some_evidence
 from tests.world_theory import a_node, a_theory, a_version
 
@@ -90,7 +91,9 @@ def planted(cast):
     card = a_prototype(cast.member, f"{MARK} name", what=MARK, indicators=(cast.work.indicator,), **by)
     predicted = Predicted(cast.work.indicator, "rise", low=50.0, why=MARK, sure=80)
     cycle = a_cycle(card, f"{MARK} question", prediction=MARK, predictions=(predicted,), **by)
-    log_it(cast.member, cycle=cycle, words=MARK, **by)
+    a_full_plan(cycle, MARK, **by).questions.update(verdict="yes", verdict_words=MARK)
+    seen = log_it(cast.member, cycle=cycle, words=MARK, **by).observation
+    a_photo(seen, **by)
     a_study(cycle, did_not_work=MARK, **by)
     Outcome.objects.create(
         network=cast.network,

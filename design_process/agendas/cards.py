@@ -63,7 +63,7 @@ def _case(cycle: Any) -> Proposal:
     return Proposal(
         f"study:{cycle.pk}",
         _short(f"Consultancy with {cycle.member.district.name}: {cycle.prototype.name}"),
-        f"The team studied {_words(cycle)} on {day} and now decides: adopt, adapt or abandon.",
+        f"The team studied {_words(cycle)} on {day} and now decides: adopt, adapt, expand or abandon.",
         Part.CASES,
         Need.DECISION,
         minutes=30,

@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from design_process.cards.actions import ChangedMeanwhile
 from design_process.cycles import course
-from design_process.cycles.models import Log, Observation, TestCycle
+from design_process.cycles.full_plan.carrying import Answered, answers_state, carry_over, keep_answers
+from design_process.cycles.models import Log, Observation, Ramp, TestCycle
 from design_process.cycles.prediction_actions import (
     Judged,
     Predicted,
@@ -19,6 +20,7 @@ from design_process.cycles.prediction_actions import (
     said_state,
     set_predictions,
 )
+from design_process.cycles.ramp_actions import ramp_for
 from design_process.measures.actions import Entry, record_measurements
 from design_process.measures.models import Measurement
 from design_process.prototypes.actions import move_prototype
@@ -37,23 +39,40 @@ class OutOfOrder(Exception):
 
 @dataclass(frozen=True)
 class Plan:
-    """What a cycle is to find out. `starts_on` to `ends_on`, both days included."""
+    """What a cycle is to find out. `starts_on` to `ends_on`, both days included.
+
+    `scale`: empty for as large as the prototype's card says, or as before. `new_ramp`: the name of one to begin.
+    """
 
     question: str
     prediction: str
     starts_on: date
     ends_on: date
     predictions: tuple[Predicted, ...] = ()
+    scale: str = ""
+    ramp: Ramp | None = None
+    new_ramp: str = ""
 
 
 @dataclass(frozen=True)
 class Study:
-    """What the team learned. `did_not_work` is never empty. `outcomes`: what it says of each prediction in numbers."""
+    """What the team learned. `did_not_work` is never empty. `outcomes`: what it says of each prediction in numbers,
+    `answers`: of each further question.
+    """
 
     findings: str
     did_not_work: str
     surprise: str = ""
     outcomes: tuple[Judged, ...] = ()
+    answers: tuple[Answered, ...] = ()
+
+
+@dataclass(frozen=True)
+class Then:
+    """What comes after a decision. `retry_if` counts after ABANDON only."""
+
+    plan: str = ""
+    retry_if: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,10 +84,11 @@ class Seen:
 
 
 @transaction.atomic
-def plan_cycle(prototype: Prototype, plan: Plan, *, by: Person) -> TestCycle:
+def plan_cycle(prototype: Prototype, plan: Plan, *, by: Person, follows: TestCycle | None = None) -> TestCycle:
     """Plan the next numbered cycle of a prototype. The same plan sent twice, still unstarted, is one cycle.
 
-    The prototype's row is held while the number is given, so that two people get two numbers.
+    `follows`: the cycle of the same prototype that it comes out of; what goes on is filled in. The prototype's row is
+    held while the number is given, so that two people get two numbers.
     """
     held = Prototype.objects.select_for_update(no_key=True).select_related("member__district").get(pk=prototype.pk)
     same: TestCycle | None = held.cycles.filter(
@@ -83,41 +103,48 @@ def plan_cycle(prototype: Prototype, plan: Plan, *, by: Person) -> TestCycle:
         member_id=held.member_id,
         prototype=held,
         number=last + 1,
+        ramp=ramp_for(held, plan.ramp or (follows.ramp if follows else None), plan.new_ramp),
+        follows=follows,
         question=plan.question,
         prediction=plan.prediction,
         starts_on=plan.starts_on,
         ends_on=plan.ends_on,
+        scale=plan.scale or held.scale,
         created_by=by,
     )
+    if follows is not None:
+        carry_over(follows, cycle, by=by)
     set_predictions(cycle, plan.predictions, by=by)
     move_prototype(held, Prototype.State.TESTING, by=by)
-    _note(f"planned {cycle} of {held.member}", cycle, by)
+    note(f"planned {cycle} of {held.member}", cycle, by)
     return cycle
 
 
 def plan_state(cycle: TestCycle) -> str:
     """A fingerprint of the cycle's plan and step. One query, for its predictions."""
-    plan = (cycle.question, cycle.prediction, cycle.starts_on, cycle.ends_on)
+    plan = (cycle.question, cycle.prediction, cycle.starts_on, cycle.ends_on, cycle.scale, cycle.ramp_id)
     return fingerprint(cycle.state, *plan, said_state(cycle))
 
 
 def study_state(cycle: TestCycle) -> str:
     """A fingerprint of the cycle's study and decision: what it says, not which step of Plan and Do it is in.
 
-    One query, for what is said of its predictions.
+    Two queries, for what is said of its predictions and of its questions.
     """
-    study = (cycle.findings, cycle.did_not_work, cycle.surprise, outcome_state(cycle))
+    study = (cycle.findings, cycle.did_not_work, cycle.surprise, outcome_state(cycle), answers_state(cycle))
     return fingerprint(*study, cycle.act, cycle.act_reason)
 
 
 @transaction.atomic
 def change_plan(cycle: TestCycle, plan: Plan, *, by: Person, seen: str) -> None:
     """Change a plan. Once it has started, its words stay: a prediction is worth something if it came first. Its days
-    move, and so do predictions in numbers, marked as changed while it ran.
+    move, and so do its scale, its ramp and predictions in numbers, the latter marked as changed while it ran.
 
     Raises OutOfOrder after the study, ChangedMeanwhile when it no longer is what the person saw.
     """
-    held = _hold(cycle)
+    if plan.new_ramp:  # the prototype's row before the cycle's, as everywhere
+        Prototype.objects.select_for_update(no_key=True).get(pk=cycle.prototype_id)
+    held = hold(cycle)
     if plan_state(held) != seen:
         raise ChangedMeanwhile
     if held.state not in (TestCycle.State.PLAN, TestCycle.State.DO):
@@ -125,21 +152,23 @@ def change_plan(cycle: TestCycle, plan: Plan, *, by: Person, seen: str) -> None:
     if held.state == TestCycle.State.PLAN:
         held.question, held.prediction = plan.question, plan.prediction
     held.starts_on, held.ends_on = plan.starts_on, plan.ends_on
-    held.save(update_fields=["question", "prediction", "starts_on", "ends_on"])
+    held.scale = plan.scale or held.scale
+    held.ramp = ramp_for(held.prototype, plan.ramp or held.ramp, plan.new_ramp)
+    held.save(update_fields=["question", "prediction", "starts_on", "ends_on", "scale", "ramp"])
     set_predictions(held, plan.predictions, by=by)
-    _note(f"changed the plan of {held} of {held.member}", held, by)
+    note(f"changed the plan of {held} of {held.member}", held, by)
 
 
 @transaction.atomic
 def begin_later(cycle: TestCycle, starts_on: date, *, by: Person) -> None:
     """Move a cycle that has not begun to a later first day; it keeps its length. One that runs stays as it is."""
-    held = _hold(cycle)
+    held = hold(cycle)
     if held.state != TestCycle.State.PLAN or starts_on <= held.starts_on:
         return
     held.ends_on += starts_on - held.starts_on
     held.starts_on = starts_on
     held.save(update_fields=["starts_on", "ends_on"])
-    _note(f"moved the days of {held} of {held.member}", held, by)
+    note(f"moved the days of {held} of {held.member}", held, by)
 
 
 @transaction.atomic
@@ -151,7 +180,7 @@ def log_observation(
     The same words of the same person on the same day are one observation, however often they are sent.
     Raises OutOfOrder when the cycle is closed.
     """
-    _hold(cycle)  # the second of two at once waits for the first
+    hold(cycle)  # the second of two at once waits for the first
     sent = Observation.objects.filter(cycle=cycle, by=by, observed_on=observed_on, words=words, log=None)
     same: Observation | None = sent.first()
     if same is not None:
@@ -162,8 +191,8 @@ def log_observation(
 def _observe(
     cycle: TestCycle, what: Seen, by: Person, *, on_behalf: bool = False, log: Log | None = None
 ) -> Observation:
-    held = _hold(cycle)
-    _in_turn(course.why_not_observe(held.state))
+    held = hold(cycle)
+    in_turn(course.why_not_observe(held.state))
     seen = Observation.objects.create(
         network_id=held.network_id,
         member_id=held.member_id,
@@ -177,7 +206,7 @@ def _observe(
     if held.state == TestCycle.State.PLAN:
         held.state = TestCycle.State.DO
         held.save(update_fields=["state"])
-    _note(f"logged an observation in {held} of {held.member}", held, by)
+    note(f"logged an observation in {held} of {held.member}", held, by)
     return seen
 
 
@@ -190,35 +219,40 @@ def study_cycle(cycle: TestCycle, study: Study, *, by: Person, seen: str) -> Non
     """
     if not study.did_not_work.strip():
         raise ValueError("a study says what did not work")
-    held = _hold(cycle)
+    held = hold(cycle)
     if study_state(held) != seen:
         raise ChangedMeanwhile
-    _in_turn(course.why_not_study(held.state))
+    in_turn(course.why_not_study(held.state))
     keep_outcomes(held, study.outcomes, by=by)
+    keep_answers(held, study.answers)
     held.findings, held.did_not_work, held.surprise = study.findings, study.did_not_work, study.surprise
     held.state, held.studied_at = TestCycle.State.STUDY, timezone.now()
     held.save(update_fields=["findings", "did_not_work", "surprise", "state", "studied_at"])
-    _note(f"studied {held} of {held.member}", held, by)
+    note(f"studied {held} of {held.member}", held, by)
 
 
 _LEADS_TO = {TestCycle.Act.ADOPT: Prototype.State.ADOPTED, TestCycle.Act.ABANDON: Prototype.State.ABANDONED}
 
 
 @transaction.atomic
-def decide(cycle: TestCycle, act: str, *, reason: str, by: Person, seen: str) -> None:
-    """Adopt, adapt or abandon, with the reason: closes the cycle, and adopts or abandons its prototype.
+def decide(cycle: TestCycle, act: str, *, reason: str, by: Person, seen: str, then: Then | None = None) -> None:
+    """Adopt, adapt, expand or abandon, with the reason: closes the cycle, and adopts or abandons its prototype.
+
+    What is expanded goes on being tested, at a larger scale.
 
     Raises OutOfOrder before the study, ChangedMeanwhile when it no longer is what the person saw.
     """
     prototype = Prototype.objects.select_for_update(no_key=True).get(pk=cycle.prototype_id)
-    held = _hold(cycle)
+    held = hold(cycle)
     if study_state(held) != seen:
         raise ChangedMeanwhile
-    _in_turn(course.why_not_act(held.state))
+    in_turn(course.why_not_act(held.state))
     held.act, held.act_reason = act, reason
+    held.next_plan = then.plan if then else ""
+    held.retry_if = then.retry_if if then and act == TestCycle.Act.ABANDON else ""
     held.state, held.closed_at = TestCycle.State.CLOSED, timezone.now()
-    held.save(update_fields=["act", "act_reason", "state", "closed_at"])
-    _note(f"decided to {act} after {held} of {held.member}", held, by, why=reason)
+    held.save(update_fields=["act", "act_reason", "next_plan", "retry_if", "state", "closed_at"])
+    note(f"decided to {act} after {held} of {held.member}", held, by, why=reason)
     leads_to = _LEADS_TO.get(TestCycle.Act(act))
     if leads_to:
         move_prototype(prototype, leads_to, by=by, why=reason)
@@ -230,26 +264,28 @@ def compare_later(cycle: TestCycle, said: tuple[Judged, ...], *, by: Person) -> 
 
     What was said before stays. Raises OutOfOrder while the cycle is open, where the study is the place.
     """
-    held = _hold(cycle)
-    _in_turn(course.why_not_compare(held.state))
+    held = hold(cycle)
+    in_turn(course.why_not_compare(held.state))
     known = set(held.predictions.filter(outcome__isnull=False).values_list("pk", flat=True))
     keep_outcomes(held, [one for one in said if one.prediction_id not in known], by=by)
-    _note(f"compared what {held} of {held.member} predicted", held, by)
+    note(f"compared what {held} of {held.member} predicted", held, by)
 
 
-def _hold(cycle: TestCycle) -> TestCycle:
+def hold(cycle: TestCycle) -> TestCycle:
     """The cycle's row as it is now, held to the end of the transaction."""
     rows = TestCycle.objects.select_for_update(no_key=True, of=("self",))
-    held: TestCycle = rows.select_related("prototype", "member__district").get(pk=cycle.pk)
+    held: TestCycle = rows.select_related("prototype", "ramp", "member__district").get(pk=cycle.pk)
     return held
 
 
-def _in_turn(why_not: str) -> None:
+def in_turn(why_not: str) -> None:
+    """Raises OutOfOrder with the reason, if there is one."""
     if why_not:
         raise OutOfOrder(why_not)
 
 
-def _note(words: str, cycle: TestCycle, by: Person, why: str = "") -> None:
+def note(words: str, cycle: TestCycle, by: Person, why: str = "") -> None:
+    """A line of history about a cycle."""
     record(Activity.About.WORK, words, network_id=cycle.network_id, by=by, thing=cycle, why=why)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 ORDER = ("plan", "do", "study", "closed")
 STEPS = (("plan", "Plan"), ("do", "Do"), ("study", "Study"), ("act", "Act"))
-DECISIONS = {"adopt": "Adopt", "adapt": "Adapt", "abandon": "Abandon"}
+DECISIONS = {"adopt": "Adopt", "adapt": "Adapt", "abandon": "Abandon", "expand": "Expand"}
 _DONE = {"plan": 0, "do": 1, "study": 3, "closed": 4}  # steps done: once the study is written, Act is next
 
 
@@ -46,6 +46,18 @@ def why_not_observe(state: str) -> str:
     return ""
 
 
+def why_not_plan(state: str) -> str:
+    """Why nothing of the plan can be written now, or empty when it can."""
+    return "The study is written, so the plan stays as it was." if state in ("study", "closed") else ""
+
+
+def why_not_did(state: str) -> str:
+    """Why it cannot be said now how the test went, or empty when it can."""
+    if state == "plan":
+        return "Nobody has logged what happened yet. Log one observation first."
+    return "This cycle is closed. What was written in it stays." if state == "closed" else ""
+
+
 def why_not_study(state: str) -> str:
     """Why the study cannot be written now, or empty when it can."""
     if state == "plan":
@@ -76,7 +88,7 @@ def sentence(facts: Facts, today: date) -> str:
     if facts.state == "closed":
         return f"Closed: the team decided to {facts.decision}."
     if facts.state == "study":
-        return "The study is written. The one thing left is to decide: adopt, adapt or abandon."
+        return "The study is written. The one thing left is to decide: adopt, adapt, expand or abandon."
     if facts.state == "plan":
         if facts.starts_on > today:
             return f"Planned. It starts in {days((facts.starts_on - today).days)}."

@@ -1,5 +1,6 @@
 """What a person may type about a test cycle, and on the Log it page."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -7,9 +8,11 @@ from uuid import UUID, uuid4
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 
-from design_process.cycles.actions import Plan, Seen, Study
-from design_process.cycles.models import TestCycle
+from design_process.cycles.actions import Plan, Seen, Study, Then
+from design_process.cycles.full_plan.carrying import Answered
+from design_process.cycles.models import Ramp, TestCycle
 from design_process.cycles.prediction_actions import Judged, Predicted
+from design_process.prototypes.models import Prototype
 from districts.barriers.actions import Raised
 from districts.barriers.models import Barrier
 from districts.directory.models import Member
@@ -47,7 +50,43 @@ class PlanForm(forms.Form):
     )
     starts_on = day_field("First day")
     ends_on = day_field("Last day", help_text="Two to four weeks is a good length.")
+    scale = forms.ChoiceField(
+        label="How big is this test?",
+        choices=TestCycle.Scale.choices,
+        required=False,
+        help_text="Small first: one classroom teaches most of what a district would.",
+    )
+    ramp = forms.ModelChoiceField(
+        label="Which series of tests does it belong to?",
+        queryset=Ramp.objects.none(),
+        required=False,
+        to_field_name="number",
+        empty_label="The series of the cycle before",
+    )
+    new_ramp = forms.CharField(
+        label="Or begin a new series beside it, called",
+        max_length=80,
+        required=False,
+        help_text="For example: “With families”. A series is a ramp: cycles in their order that grow in scale.",
+    )
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, prototype: Prototype, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.prototype = prototype
+        field: Any = self.fields["ramp"]
+        field.queryset = prototype.ramps.all()
+
+    @property
+    def folded(self) -> list[forms.BoundField]:
+        """What most plans leave as it is. Without a ramp yet, there is none to choose from."""
+        names = ["scale", "ramp", "new_ramp"] if self.prototype.ramps.exists() else ["scale", "new_ramp"]
+        return [self[name] for name in names]
+
+    @property
+    def unfolded(self) -> list[forms.BoundField]:
+        """The light form."""
+        return [self[name] for name in ("question", "prediction", "starts_on", "ends_on")]
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
@@ -59,7 +98,8 @@ class PlanForm(forms.Form):
     def plan(self, predictions: tuple[Predicted, ...] = ()) -> Plan:
         """What was typed, with what is predicted in numbers. Only after `is_valid`."""
         said = self.cleaned_data
-        return Plan(said["question"], said["prediction"], said["starts_on"], said["ends_on"], predictions)
+        plan = Plan(said["question"], said["prediction"], said["starts_on"], said["ends_on"], predictions)
+        return replace(plan, scale=said["scale"], ramp=said["ramp"], new_ramp=said["new_ramp"])
 
 
 class RunningPlanForm(PlanForm):
@@ -70,6 +110,11 @@ class RunningPlanForm(PlanForm):
         for name in ("question", "prediction"):
             self.fields[name].disabled = True
             self.fields[name].help_text = "This stays as you wrote it before the test started."
+
+
+class RampForm(forms.Form):
+    name = forms.CharField(label="What you call this series", max_length=80)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
 
 class ObservationForm(forms.Form):
@@ -115,10 +160,10 @@ class StudyForm(forms.Form):
     surprise = forms.CharField(label="What surprised you?", widget=long_text(2), max_length=4000, required=False)
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def study(self, outcomes: tuple[Judged, ...] = ()) -> Study:
-        """What was typed, with what is said of each prediction. Only after `is_valid`."""
+    def study(self, outcomes: tuple[Judged, ...] = (), answers: tuple[Answered, ...] = ()) -> Study:
+        """What was typed, with what is said of each prediction and question. Only after `is_valid`."""
         said = self.cleaned_data
-        return Study(said["findings"], said["did_not_work"], said["surprise"], outcomes)
+        return Study(said["findings"], said["did_not_work"], said["surprise"], outcomes, answers)
 
 
 class ActForm(forms.Form):
@@ -126,12 +171,14 @@ class ActForm(forms.Form):
         TestCycle.Act.ADOPT: "It works well enough to keep. The prototype is marked as adopted.",
         TestCycle.Act.ADAPT: "Change something and test again. You plan the next cycle right after.",
         TestCycle.Act.ABANDON: "Stop here. That is a result too: others need not try the same.",
+        TestCycle.Act.EXPAND: "It works here. Test it at a larger scale: you plan the next cycle right after.",
     }
+    ORDER = (TestCycle.Act.ADOPT, TestCycle.Act.EXPAND, TestCycle.Act.ADAPT, TestCycle.Act.ABANDON)
     act = forms.ChoiceField(
         label="What do you decide?",
         choices=TestCycle.Act.choices,
         widget=forms.RadioSelect,
-        error_messages={"required": "Choose one of the three."},
+        error_messages={"required": "Choose one of the four."},
     )
     act_reason = forms.CharField(
         label="Why?",
@@ -139,12 +186,32 @@ class ActForm(forms.Form):
         widget=long_text(2),
         error_messages={"required": "Write the reason, so that others can follow it."},
     )
+    next_plan = forms.CharField(
+        label="What comes next",
+        max_length=1000,
+        required=False,
+        widget=long_text(),
+        help_text="What you change in the next cycle, or who keeps it going. The next plan begins with it.",
+    )
+    retry_if = forms.CharField(
+        label="If you abandon it: what would make you try again?", max_length=300, required=False, widget=long_text(2)
+    )
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     @property
     def choices(self) -> list[tuple[str, str, str]]:
         """Key, name and meaning of each decision."""
-        return [(key, str(label), self.WHAT_IT_MEANS[TestCycle.Act(key)]) for key, label in TestCycle.Act.choices]
+        return [(str(act), str(act.label), self.WHAT_IT_MEANS[act]) for act in self.ORDER]
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if said.get("retry_if") and said.get("act") and said["act"] != TestCycle.Act.ABANDON:
+            self.add_error("retry_if", "This is for what you abandon. Put it under what comes next, or leave it out.")
+        return said
+
+    def then(self) -> Then:
+        """What comes after the decision. Only after `is_valid`."""
+        return Then(self.cleaned_data["next_plan"], self.cleaned_data["retry_if"])
 
 
 class LogForm(forms.Form):

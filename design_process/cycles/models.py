@@ -17,6 +17,39 @@ from districts.directory.models import Member
 from network.membership.models import Network
 
 
+class RampQuerySet(models.QuerySet["Ramp"]):
+    def seen_by(self, person: Any) -> Self:
+        """Those of the prototypes that the person sees."""
+        return self.filter(prototype__in=Prototype.objects.seen_by(person))
+
+    def with_owner(self) -> Self:
+        """Each with `member_id`, so that the door knows whose it is."""
+        return self.annotate(member_id=F("prototype__member_id"))
+
+
+@pghistory.track()
+class Ramp(models.Model):
+    """An ordered series of a prototype's cycles that grows in scale. Several may run beside each other."""
+
+    network = models.ForeignKey(Network, models.CASCADE, related_name="+")
+    prototype = models.ForeignKey(Prototype, models.CASCADE, related_name="ramps")
+    number = models.PositiveSmallIntegerField()  # 1, 2, 3 … within the prototype
+    name = models.CharField(max_length=80)
+
+    objects = RampQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["prototype", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["prototype", "number"], name="ramp_number_once"),
+            models.UniqueConstraint(fields=["prototype", "name"], name="ramp_name_once"),
+            models.CheckConstraint(condition=~Q(name=""), name="ramp_named"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class TestCycleQuerySet(CardScoped):
     def open_cycles(self) -> Self:
         """Cycles whose team has not decided yet."""
@@ -44,17 +77,41 @@ class TestCycle(Card):
         ADOPT = "adopt", "Adopt"
         ADAPT = "adapt", "Adapt"
         ABANDON = "abandon", "Abandon"
+        EXPAND = "expand", "Expand"
+
+    class Scale(models.TextChoices):
+        CLASSROOM = "classroom", "One classroom"
+        CLASSROOMS = "classrooms", "A few classrooms"
+        SCHOOL = "school", "One school"
+        DISTRICT = "district", "The district"
+
+    class AsPlanned(models.TextChoices):
+        YES = "yes", "Yes"
+        PARTLY = "partly", "In part"
+        NO = "no", "No"
 
     network = models.ForeignKey(Network, models.CASCADE, related_name="+")
     member = models.ForeignKey(Member, models.CASCADE, related_name="test_cycles")
     prototype = models.ForeignKey(Prototype, models.CASCADE, related_name="cycles")
     number = models.PositiveSmallIntegerField()  # 1, 2, 3 … within the prototype
+    ramp = models.ForeignKey(Ramp, models.RESTRICT, related_name="cycles")
+    follows = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="followed_by")
     state = models.CharField(max_length=8, choices=State.choices, default=State.PLAN)
     # plan
     question = models.CharField(max_length=300)
     prediction = models.CharField(max_length=300)
     starts_on = models.DateField()
     ends_on = models.DateField()
+    scale = models.CharField(max_length=10, choices=Scale.choices, default=Scale.CLASSROOM)
+    # the full plan: each part may stay empty
+    objective = models.CharField(max_length=300, blank=True)
+    change = models.CharField(max_length=1000, blank=True)
+    place = models.CharField(max_length=200, blank=True)
+    plan_on_behalf = models.BooleanField(default=False)  # the parts above were last written by the hub
+    # do
+    as_planned = models.CharField(max_length=6, choices=AsPlanned.choices, blank=True)
+    not_planned = models.TextField(blank=True)
+    do_on_behalf = models.BooleanField(default=False)
     # study
     findings = models.TextField(blank=True)
     did_not_work = models.TextField(blank=True)
@@ -63,6 +120,8 @@ class TestCycle(Card):
     # act
     act = models.CharField(max_length=8, choices=Act.choices, blank=True)
     act_reason = models.CharField(max_length=300, blank=True)
+    next_plan = models.CharField(max_length=1000, blank=True)
+    retry_if = models.CharField(max_length=300, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
 
     objects = TestCycleQuerySet.as_manager()
@@ -80,6 +139,32 @@ class TestCycle(Card):
                 | (~Q(act="") & ~Q(act_reason="") & Q(studied_at__isnull=False, closed_at__isnull=False)),
                 name="test_cycle_closed_with_decision",
             ),
+            models.CheckConstraint(
+                condition=Q(retry_if="") | Q(act="abandon"), name="test_cycle_retries_what_was_abandoned"
+            ),
+            models.CheckConstraint(
+                condition=Q(act__in=["", "adopt", "adapt", "abandon", "expand"]), name="test_cycle_act_known"
+            ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="ramp_of_its_prototype",
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                when=pgtrigger.Before,
+                func="""
+                    IF NOT EXISTS (
+                        SELECT FROM design_process_ramp r WHERE r.id = NEW.ramp_id AND r.prototype_id = NEW.prototype_id
+                    ) OR EXISTS (
+                        SELECT FROM design_process_testcycle c
+                        WHERE c.id = NEW.follows_id AND c.prototype_id <> NEW.prototype_id
+                    ) THEN
+                        RAISE EXCEPTION USING
+                            MESSAGE = 'a cycle stands in a ramp of its own prototype, after a cycle of it',
+                            ERRCODE = 'check_violation';
+                    END IF;
+                    RETURN NEW;
+                """,
+            )
         ]
 
     def __str__(self) -> str:

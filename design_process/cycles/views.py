@@ -4,21 +4,25 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 
 from design_process.cards.actions import ChangedMeanwhile
 from design_process.cards.opening import Opened, decide_openness, who_sees
 from design_process.cycles import actions, course
 from design_process.cycles.forms import ActForm, ObservationForm, StudyForm
+from design_process.cycles.full_plan.forms import Answers
+from design_process.cycles.full_plan.shown import full_plan_of
 from design_process.cycles.models import Observation, TestCycle
 from design_process.cycles.shown import Comparisons, predictions_shown
-from design_process.prototypes.models import Prototype
 from network.lib.show import show
 from network.membership.access import fetch
 from network.membership.roles import Can
 from network.people.acting import person_of
+from network.people.models import Person
 
 OFFERED = {"add": Can.ADD_WORK, "edit": Can.EDIT_WORK, "release": Can.RELEASE_WORK, "chart": Can.SEE_STATUS}
 CHANGED = (
@@ -29,7 +33,7 @@ CHANGED = (
 
 def fetch_cycle(request: HttpRequest, pk: int, can: Can) -> TestCycle:
     """The cycle through the door, with what its pages name."""
-    names = ("member__district", "network", "prototype")
+    names = ("member__district", "network", "prototype", "ramp", "follows")
     found: TestCycle = fetch(request, TestCycle.objects.select_related(*names), pk, can)
     return found
 
@@ -37,8 +41,15 @@ def fetch_cycle(request: HttpRequest, pk: int, can: Can) -> TestCycle:
 def cycle(request: HttpRequest, pk: int) -> HttpResponse:
     """One cycle on one page. What was seen in it stays with the team and the hub, also when the card is released."""
     found = fetch_cycle(request, pk, Can.SEE_WORK)
-    today = timezone.localdate()
-    return show(request, "design_process/cycles/cycle.html", _page(request, found, ObservationForm(today=today)))
+    return show_cycle(request, found)
+
+
+def show_cycle(
+    request: HttpRequest, found: TestCycle, bound: dict[str, Any] | None = None, status: int = 200
+) -> HttpResponse:
+    """The page of a cycle. `bound`: forms of its full plan that were sent and need another look."""
+    page = _page(request, found, ObservationForm(today=timezone.localdate()), bound)
+    return show(request, "design_process/cycles/cycle.html", page, status=status)
 
 
 def observe(request: HttpRequest, pk: int) -> HttpResponse:
@@ -64,27 +75,36 @@ def observe(request: HttpRequest, pk: int) -> HttpResponse:
     return show(request, "design_process/cycles/cycle.html", _page(request, found, form))
 
 
-def _page(request: HttpRequest, found: TestCycle, form: ObservationForm) -> dict[str, Any]:
+def _page(
+    request: HttpRequest, found: TestCycle, form: ObservationForm, bound: dict[str, Any] | None = None
+) -> dict[str, Any]:
     """What the page of a cycle shows to this person."""
     person = person_of(request)
     may = {name: person.holdings.may(can, found) for name, can in OFFERED.items()}
     observations = list(Observation.objects.seen_by(person).filter(cycle=found).select_related("by"))
     latest = observations[0].observed_on if observations else None
     facts = course.Facts(found.state, found.starts_on, found.ends_on, len(observations), latest, found.act)
-    seen = Prototype.objects.seen_by(person).filter(pk=found.prototype_id).exists()
+    full = full_plan_of(found, person, may_edit=may["edit"], write="full" in request.GET, bound=bound)
     return {
         "cycle": found,
         "form": form,
         "may": may,
         "predictions": predictions_shown(found, person, is_ours=may["add"]),
+        "full": full,
         "observations": observations,
         "steps": course.steps(found.state),
         "sentence": course.sentence(facts, timezone.localdate()) if may["add"] else "",
-        "prototype_seen": seen,
-        "indicators": list(found.prototype.indicators.all()) if seen else [],
-        "next": found.prototype.cycles.seen_by(person).filter(number=found.number + 1).first(),
+        "prototype_seen": full.prototype_seen,
+        "indicators": list(found.prototype.indicators.all()) if full.prototype_seen else [],
+        "next": _next(found, person),
         "who": who_sees(found),
     }
+
+
+def _next(found: TestCycle, person: Person) -> TestCycle | None:
+    """The cycle that came out of this one, or the next in number."""
+    later = found.prototype.cycles.seen_by(person).filter(Q(follows=found) | Q(number=found.number + 1, follows=None))
+    return later.order_by("number").first()
 
 
 def study(request: HttpRequest, pk: int) -> HttpResponse:
@@ -93,16 +113,19 @@ def study(request: HttpRequest, pk: int) -> HttpResponse:
     initial = {name: getattr(found, name) for name in ("findings", "did_not_work", "surprise")}
     form = StudyForm(request.POST or None, initial={**initial, "seen": actions.study_state(found)})
     compared = Comparisons(found, request.POST or None, reader=request.user)
-    context = {**_beside(found, form, course.why_not_study(found.state)), "compared": compared}
-    if request.method == "POST" and all([form.is_valid(), compared.is_valid()]):
+    answers = Answers(found, request.POST or None)
+    context = {**_beside(found, form, course.why_not_study(found.state)), "compared": compared, "answers": answers}
+    context["study_parts"] = [*compared.forms, *answers.forms]
+    if request.method == "POST" and all([form.is_valid(), compared.is_valid(), answers.is_valid()]):
         try:
-            study = form.study(compared.judged())
+            study = form.study(compared.judged(), answers.answered())
             actions.study_cycle(found, study, by=person_of(request), seen=form.cleaned_data["seen"])
         except (actions.OutOfOrder, ChangedMeanwhile) as problem:
             return refused(request, found, problem, {**context, "page": "study", "state": actions.study_state})
         messages.success(request, "The study is kept. What is left is to decide.")
         return redirect("cycles:act", found.pk)
-    return show(request, "design_process/cycles/study.html", context, status=422 if compared.has_errors else 200)
+    wrong = compared.has_errors or answers.has_errors
+    return show(request, "design_process/cycles/study.html", context, status=422 if wrong else 200)
 
 
 def compare(request: HttpRequest, pk: int) -> HttpResponse:
@@ -122,21 +145,22 @@ def compare(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def act(request: HttpRequest, pk: int) -> HttpResponse:
-    """Adopt, adapt or abandon: closes the cycle, and after Adapt leads to the next plan."""
+    """Adopt, adapt, expand or abandon: closes the cycle, and after Adapt and Expand leads to the next plan."""
     found = fetch_cycle(request, pk, Can.EDIT_WORK)
     form = ActForm(request.POST or None, initial={"seen": actions.study_state(found)})
     context = _beside(found, form, course.why_not_act(found.state))
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:
-            actions.decide(found, said["act"], reason=said["act_reason"], by=person_of(request), seen=said["seen"])
+            how = {"reason": said["act_reason"], "seen": said["seen"], "then": form.then()}
+            actions.decide(found, said["act"], by=person_of(request), **how)
         except (actions.OutOfOrder, ChangedMeanwhile) as problem:
             return refused(request, found, problem, {**context, "page": "act", "state": actions.study_state})
         messages.success(
             request, f"Cycle {found.number} is closed. You decided to {course.DECISIONS[said['act']].lower()}."
         )
-        if said["act"] == TestCycle.Act.ADAPT:
-            return redirect("cycles:new_cycle", found.prototype_id)
+        if said["act"] in (TestCycle.Act.ADAPT, TestCycle.Act.EXPAND):
+            return redirect(f"{reverse('cycles:new_cycle', args=[found.prototype_id])}?after={found.pk}")
         return redirect("cycles:cycle", found.pk)
     return show(request, "design_process/cycles/act.html", context)
 

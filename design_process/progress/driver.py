@@ -8,6 +8,7 @@ from django.db.models import F, Max, Q
 from django.urls import reverse
 from django.utils import timezone
 
+from design_process.cycles.full_plan.due import with_tasks_due
 from design_process.cycles.models import TestCycle
 from design_process.measures.due import Due, due_for
 from design_process.progress.ideas_due import rounds_asked
@@ -63,11 +64,12 @@ class DueNow:
 def due_now(member: Member, person: Person, *, today: date) -> DueNow:
     """What a driver sees first. Six queries, whatever the size of the network."""
     position = position_for(member, today)  # 1
-    cycles = _open_cycles(member)  # 1
+    cycles = _open_cycles(member, person, today)  # 1
     due = due_for(member, today)  # 1
     items = [
         *_numbers(member, due),
         *_cycles(cycles, today),
+        *_tasks(cycles, today),
         *_promises(member, person, today),  # 1
         *_planned(member, person, today),  # comes with the member
         *_ideas(member, person, today),
@@ -82,17 +84,20 @@ def due_now(member: Member, person: Person, *, today: date) -> DueNow:
     )
 
 
-def _open_cycles(member: Member) -> list[TestCycle]:
-    return _OPEN_CYCLES.rows(member=member.pk)
+def _open_cycles(member: Member, person: Person, today: date) -> list[TestCycle]:
+    """Each with `tasks_due`: what it asks of the reader, or of nobody in particular, within a week or late."""
+    return _OPEN_CYCLES.rows(member=member.pk, person=person.pk, until=today + LOG_EVERY)
 
 
 _OPEN_CYCLES = Kept(
-    lambda: (
+    lambda: with_tasks_due(
         TestCycle.objects.filter(member=Given("member"))
         .exclude(state=TestCycle.State.CLOSED)
         .select_related("prototype")
         .annotate(last_seen_on=Max("observations__observed_on"))
-        .order_by("ends_on", "pk")
+        .order_by("ends_on", "pk"),
+        person=Given("person"),
+        until=Given("until"),
     )
 )
 
@@ -123,7 +128,7 @@ def _cycles(cycles: list[TestCycle], today: date) -> list[Item]:
         url = reverse("cycles:cycle", args=[cycle.pk])
         last: date | None = getattr(cycle, "last_seen_on", None)
         if cycle.state == TestCycle.State.STUDY:
-            why = "The study is written. Decide with your team: adopt, adapt or abandon."
+            why = "The study is written. Decide with your team: adopt, adapt, expand or abandon."
             items.append(Item(f"Decide on {cycle}", why, url, "Decide", "due", late_by(cycle.ends_on, today)))
         elif cycle.ends_on < today:
             why = "Its last day is past. Ten minutes on what happened and what did not work."
@@ -133,6 +138,26 @@ def _cycles(cycles: list[TestCycle], today: date) -> list[Item]:
             why = f"Your last note is from {days_ago(last, today)}." if last else "Nothing is written down yet."
             log = f"{reverse('cycles:log')}?cycle={cycle.pk}"
             items.append(Item(f"Log what happened in {cycle}", why, log, "Log it", "due", "this week"))
+    return items
+
+
+def _tasks(cycles: list[TestCycle], today: date) -> list[Item]:
+    items = []
+    for cycle in cycles:
+        for row in getattr(cycle, "tasks_due", ()):
+            due_on = date.fromisoformat(row["due_on"])
+            whose = "yours" if row["mine"] else "whoever of the team"
+            items.append(
+                Item(
+                    row["words"],
+                    f"A task of {cycle}: {whose}, by {day_words(due_on)}{', ' + row['place'] if row['place'] else ''}.",
+                    f"{reverse('cycles:cycle', args=[cycle.pk])}#tasks",
+                    "See the cycle",
+                    "late" if due_on < today else "due",
+                    late_by(due_on, today),
+                    tap=reverse("cycles:finish_task", args=[row["pk"]]),
+                )
+            )
     return items
 
 

@@ -35,6 +35,10 @@ class PrototypeCard:
     how_tested: str = ""
     scale: str = Prototype.Scale.CLASSROOM
     stop_rule: str = ""
+    duration: str = ""
+    materials: str = ""
+    research: str = ""
+    risks: str = ""
     conditions: str = ""
     minutes: int | None = None
     money: str = ""
@@ -62,7 +66,10 @@ def card_of(prototype: Prototype) -> PrototypeCard:
     )
 
 
-WORDS = ("name", "what", "audience", "involved", "how_tested", "scale", "stop_rule", "conditions", "minutes", "money")
+WORDS = (
+    "name", "what", "audience", "involved", "how_tested", "scale", "stop_rule", "duration", "materials", "research",
+    "risks", "conditions", "minutes", "money",
+)  # fmt: skip
 
 
 def state_of(prototype: Prototype) -> str:

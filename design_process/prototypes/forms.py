@@ -16,6 +16,7 @@ from districts.directory.models import Member
 from network.people.models import Person
 
 LONGEST_KEY = 18
+FOLDED = ("duration", "materials", "risks", "research", "conditions", "minutes", "money")
 
 
 def long_text(rows: int = 3) -> forms.Textarea:
@@ -43,6 +44,18 @@ class PrototypeForm(forms.Form):
         max_length=300,
         required=False,
         help_text="What would make you stop early, agreed before you start.",
+    )
+    duration = forms.CharField(
+        label="How long it runs", max_length=120, required=False, help_text="For example: six weeks, one lesson each."
+    )
+    materials = forms.CharField(label="Materials", max_length=500, required=False, widget=long_text(2))
+    risks = forms.CharField(label="What could go wrong", max_length=500, required=False, widget=long_text(2))
+    research = forms.CharField(
+        label="What speaks for it elsewhere",
+        max_length=500,
+        required=False,
+        widget=long_text(2),
+        help_text="A study, a guide, another school: where you have it from.",
     )
     conditions = forms.CharField(
         label="What has to be there",
@@ -97,6 +110,21 @@ class PrototypeForm(forms.Form):
             del self.fields["adapted"]
         self._offer_ideas(member)
         self._offer_copy(member, by, taken_up)
+
+    @property
+    def folded(self) -> list[forms.BoundField]:
+        """What many cards leave empty, and what another district would want to know."""
+        return [self[name] for name in FOLDED]
+
+    @property
+    def unfolded(self) -> list[forms.BoundField]:
+        """Every other question."""
+        return [field for field in self.visible_fields() if field.name not in FOLDED]
+
+    @property
+    def is_open(self) -> bool:
+        """Is anything folded away written already, or in need of another look?"""
+        return any(field.errors or field.value() not in ("", None) for field in self.folded)
 
     def _offer_ideas(self, member: Member) -> None:
         """The ideas of the team's own theories, and the one that the card tries already."""

@@ -39,6 +39,10 @@ class Prototype(Card):
     how_tested = models.TextField(blank=True)
     scale = models.CharField(max_length=10, choices=Scale.choices, default=Scale.CLASSROOM)
     stop_rule = models.CharField(max_length=300, blank=True)
+    duration = models.CharField(max_length=120, blank=True)
+    materials = models.CharField(max_length=500, blank=True)
+    research = models.CharField(max_length=500, blank=True)  # what speaks for it elsewhere
+    risks = models.CharField(max_length=500, blank=True)
     # What another district would have to know before it tries: see `predictions/family.py`.
     conditions = models.TextField(blank=True)
     minutes = models.PositiveSmallIntegerField(null=True, blank=True)  # a week, of one teacher

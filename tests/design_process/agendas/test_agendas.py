@@ -31,7 +31,9 @@ def test_a_cycle_that_waits_for_a_decision_comes_with_a_consultancy(cast, meetin
     one = proposals(meeting)[f"study:{cycle.pk}"]
     assert one.title == "Consultancy with Gold Ridge Union: Talk moves"
     assert one.protocol == "consultancy"
-    assert one.why == ("The team studied cycle 1 of Talk moves on Mon 26 Oct and now decides: adopt, adapt or abandon.")
+    assert one.why == (
+        "The team studied cycle 1 of Talk moves on Mon 26 Oct and now decides: adopt, adapt, expand or abandon."
+    )
     assert one.link == reverse("cycles:cycle", args=[cycle.pk])
 
 

@@ -32,7 +32,7 @@ def facts(state="do", starts=-7, ends=14, observations=3, latest=-2, decision=""
             "Running: 3 observations, the last one 2 days ago. It was planned to end 5 days ago: "
             "time to write the study.",
         ),
-        (facts("study"), "The study is written. The one thing left is to decide: adopt, adapt or abandon."),
+        (facts("study"), "The study is written. The one thing left is to decide: adopt, adapt, expand or abandon."),
         (facts("closed", decision="abandon"), "Closed: the team decided to abandon."),
     ],
 )

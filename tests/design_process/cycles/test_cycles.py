@@ -68,7 +68,7 @@ def test_a_cycle_walks_from_plan_to_the_next_plan(client, cast, prototype):
 
     seen = client.get(url("act", cycle)).context["form"]["seen"].value()
     answer = client.post(url("act", cycle), {"act": "adapt", "act_reason": "Pairs first.", "seen": seen})
-    assert answer["Location"] == reverse("cycles:new_cycle", args=[prototype.pk])
+    assert answer["Location"] == f"{reverse('cycles:new_cycle', args=[prototype.pk])}?after={cycle.pk}"
     cycle.refresh_from_db()
     assert (cycle.state, cycle.act, cycle.act_reason) == ("closed", "adapt", "Pairs first.")
 

@@ -1,0 +1,1 @@
+"""Photos of tally sheets, each with the observation that it was taken for."""
