@@ -1,6 +1,7 @@
 """The models of this app, for Django: read by nobody else."""
 
 from network.activity.models import Activity
+from network.charter.models import CharterSuggestion, CharterVersion, CharterYes
 from network.date_polls.models import DatePoll, PollAnswer, PollDate, PollGuest
 from network.feedback.models import MeetingFeedback, Promise
 from network.meetings.models import AgendaItem, Commitment, Decision, FeedAddress, Invitee, Meeting
@@ -16,6 +17,9 @@ __all__ = [
     "AgendaItem",
     "Answer",
     "Ballot",
+    "CharterSuggestion",
+    "CharterVersion",
+    "CharterYes",
     "Choice",
     "Commitment",
     "DatePoll",

@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("network.people.urls")),
     path("", include("network.sign_in.urls")),
     path("", include("network.membership.urls")),
+    path("", include("network.charter.urls")),
     path("", include("network.telling.urls")),
     path("", include("network.activity.urls")),
     path("", include("network.outbox.urls")),

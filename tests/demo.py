@@ -43,6 +43,7 @@ from network.people.models import Person  # noqa: E402
 from tests import demo_story as story  # noqa: E402
 from tests.demo_barriers import tell_of_barriers  # noqa: E402
 from tests.demo_calendars import share_calendars  # noqa: E402
+from tests.demo_charter import write_charter  # noqa: E402
 from tests.demo_charts import tell_charts  # noqa: E402
 from tests.demo_days import SchoolDays, at_three  # noqa: E402
 from tests.demo_evidence import find_out  # noqa: E402
@@ -97,6 +98,7 @@ def build() -> bool:
         tell_of_barriers(county)
         county.share_calendars()
         plan_backwards(county)
+        write_charter(county)
         county.pause()
         a_small_neighbour(county.days)
         perform_owed()
