@@ -51,8 +51,9 @@ def to_ask(cycles: Iterable[Any], audience: Audience, member_id: int | None = No
 def _proposal(cycle: Any) -> Proposal:
     if cycle.state == State.STUDY:
         return _case(cycle)
-    if cycle.act == Act.ADOPT:
-        return _good_news(cycle, f"{cycle.member.district.name} adopts {cycle.prototype.name}", "adopt")
+    if cycle.act in (Act.ADOPT, Act.EXPAND):
+        does = "adopts" if cycle.act == Act.ADOPT else "expands"
+        return _good_news(cycle, f"{cycle.member.district.name} {does} {cycle.prototype.name}", "adopt")
     if cycle.is_first:
         return _good_news(cycle, f"A first test cycle finished: {cycle.member.district.name}", "first")
     return _lesson(cycle)

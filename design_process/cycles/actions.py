@@ -2,6 +2,7 @@
 
 from dataclasses import astuple, dataclass, replace
 from datetime import date
+from hashlib import sha256
 from uuid import UUID
 
 from django.db import transaction
@@ -12,6 +13,7 @@ from design_process.cards.actions import ChangedMeanwhile
 from design_process.cycles import course
 from design_process.cycles.full_plan.carrying import Answered, answers_state, carry_over, keep_answers
 from design_process.cycles.models import Log, Observation, Ramp, TestCycle
+from design_process.cycles.photos.actions import keep_photo
 from design_process.cycles.prediction_actions import (
     Judged,
     Predicted,
@@ -30,6 +32,7 @@ from districts.directory.models import Member
 from network.activity.actions import record
 from network.activity.models import Activity
 from network.lib.fingerprint import fingerprint
+from network.lib.pictures import Picture
 from network.people.models import Person
 
 
@@ -299,6 +302,7 @@ class Entered:
     numbers: tuple[Entry, ...] = ()
     barrier: Raised | None = None
     on_behalf: bool = False
+    photo: Picture | None = None  # goes with what was seen
 
     @property
     def is_empty(self) -> bool:
@@ -308,7 +312,8 @@ class Entered:
         """The same for the same words and numbers, whoever sends them and whenever."""
         seen = astuple(self.seen) if self.seen else None
         barrier = astuple(self.barrier) if self.barrier else None
-        return fingerprint(self.cycle and self.cycle.pk, seen, [astuple(n) for n in self.numbers], barrier)
+        photo = [sha256(self.photo.content).hexdigest()] if self.photo else []
+        return fingerprint(self.cycle and self.cycle.pk, seen, [astuple(n) for n in self.numbers], barrier, *photo)
 
 
 class SentDifferently(Exception):
@@ -340,7 +345,9 @@ def store_log(member: Member, entered: Entered, *, by: Person) -> Log:
             raise SentDifferently(log)
         return log
     if entered.cycle and entered.seen:
-        _observe(entered.cycle, entered.seen, by, on_behalf=entered.on_behalf, log=log)
+        observed = _observe(entered.cycle, entered.seen, by, on_behalf=entered.on_behalf, log=log)
+        if entered.photo:
+            keep_photo(observed, entered.photo, by=by)
     if entered.numbers:
         record_measurements(member, entered.numbers, by=by, on_behalf=entered.on_behalf)
         log.measurements.set(_standing(member, entered.numbers))

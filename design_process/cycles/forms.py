@@ -11,11 +11,13 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from design_process.cycles.actions import Plan, Seen, Study, Then
 from design_process.cycles.full_plan.carrying import Answered
 from design_process.cycles.models import Ramp, TestCycle
+from design_process.cycles.photos.forms import TOO_LARGE, photo_field, picture_in
 from design_process.cycles.prediction_actions import Judged, Predicted
 from design_process.prototypes.models import Prototype
 from districts.barriers.actions import Raised
 from districts.barriers.models import Barrier
 from districts.directory.models import Member
+from network.lib.pictures import Picture
 
 OLDEST_DAYS = 366  # what somebody saw longer ago than a school year is a story, not an observation
 
@@ -229,6 +231,7 @@ class LogForm(forms.Form):
         label="What happened?", widget=long_text(4), max_length=4000, required=False, help_text="No pupils' names."
     )
     observed_on = day_field("Day")
+    photo = photo_field()
     barrier = forms.CharField(label="What is in the way?", max_length=500, required=False, widget=long_text(2))
     barrier_ask = forms.CharField(label="What would remove it?", max_length=500, required=False)
     barrier_kind = forms.ChoiceField(
@@ -238,9 +241,9 @@ class LogForm(forms.Form):
         label="Who can remove it?", choices=Barrier.Remover.choices, required=False, initial=Barrier.Remover.SPONSOR
     )
 
-    def __init__(self, *args: Any, member: Member, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, member: Member, today: date, photo_refused: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.today = today
+        self.today, self.photo_refused = today, photo_refused
         choice: Any = self.fields["cycle"]
         # Closed ones too: a form sent again after the cycle was closed must still be known as sent. The action
         # refuses what is new.
@@ -252,8 +255,16 @@ class LogForm(forms.Form):
     def clean_observed_on(self) -> date | None:
         return day_seen(self.cleaned_data["observed_on"], self.today)
 
+    def clean_photo(self) -> Picture | None:
+        """The photo as it is kept. One that was too large to be read never arrives."""
+        if self.photo_refused:
+            raise forms.ValidationError(TOO_LARGE)
+        return picture_in(self.cleaned_data["photo"])
+
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
+        if said.get("photo") and not said.get("words") and "words" not in self.errors:
+            self.add_error("words", "Say in a word or two what the photo shows.")
         if said.get("words") and not said.get("cycle") and "cycle" not in self.errors:
             self.add_error("cycle", "Choose the test cycle this belongs to.")
         if said.get("barrier_ask") and not said.get("barrier"):

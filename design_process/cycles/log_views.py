@@ -21,6 +21,7 @@ from design_process.measures.kept_numbers import said
 from districts.barriers.models import Barrier
 from districts.directory.models import Member
 from network.lib.show import show
+from network.lib.uploads import refused_bytes
 from network.lib.works_offline import works_offline
 from network.membership.access import Holding, fetch
 from network.membership.context import acting_holding
@@ -58,7 +59,9 @@ def log_for_member(request: HttpRequest, pk: int) -> HttpResponse:
     today = timezone.localdate()
     cycles = _open_cycles(request, member)
     initial = {"cycle": cycles[0].pk if cycles else None, "client_key": uuid4()}
-    form = LogForm(request.POST or None, member=member, today=today, initial=initial)
+    sent = (request.POST or None, request.FILES or None)
+    refused = bool(refused_bytes(request))
+    form = LogForm(*sent, member=member, today=today, initial=initial, photo_refused=refused)
     numbers = numbers_form(member, request.POST or None, reader=person_of(request), today=today)
     context = {
         "member": member,
@@ -127,6 +130,7 @@ def _entered(form: LogForm, numbers: NumbersForm, *, on_behalf: bool) -> Entered
         seen=form.seen(),
         numbers=tuple(numbers.entries()),
         barrier=form.raised(),
+        photo=form.cleaned_data["photo"],
         on_behalf=on_behalf,
     )
 
@@ -144,7 +148,7 @@ def _what_was_stored(request: HttpRequest, kept: Log) -> dict[str, Any]:
     """The parts of a log, as they were stored: numbers whole, to whom they may be read."""
     barriers = Barrier.objects.seen_by(request.user).filter(member=kept.member_id, client_key=kept.client_key)
     return {
-        "observation": Observation.objects.seen_by(request.user).filter(log=kept).first(),
+        "observation": Observation.objects.seen_by(request.user).with_photo().filter(log=kept).first(),
         "measurements": [
             (row.indicator.name, said(row.indicator, row))
             for row in kept.measurements.seen_by(request.user).select_related("indicator")

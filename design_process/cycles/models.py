@@ -204,6 +204,12 @@ class Log(models.Model):
         indexes = [models.Index(fields=["member", "-at"], name="log_of_member")]  # when was it last heard of
 
 
+class ObservationQuerySet(WorkScoped):
+    def with_photo(self) -> Self:
+        """Each with who wrote it, and with what is known of its photo, but not the picture itself."""
+        return self.select_related("by", "photo__removed_by").defer("photo__content")
+
+
 class Observation(models.Model):
     """What somebody saw on a day of a test cycle."""
 
@@ -217,7 +223,7 @@ class Observation(models.Model):
     on_behalf = models.BooleanField(default=False)
     at = models.DateTimeField(default=timezone.now)
 
-    objects = WorkScoped.as_manager()
+    objects = ObservationQuerySet.as_manager()
 
     class Meta:
         ordering = ["-observed_on", "-pk"]

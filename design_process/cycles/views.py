@@ -81,7 +81,7 @@ def _page(
     """What the page of a cycle shows to this person."""
     person = person_of(request)
     may = {name: person.holdings.may(can, found) for name, can in OFFERED.items()}
-    observations = list(Observation.objects.seen_by(person).filter(cycle=found).select_related("by"))
+    observations = list(Observation.objects.seen_by(person).with_photo().filter(cycle=found))
     latest = observations[0].observed_on if observations else None
     facts = course.Facts(found.state, found.starts_on, found.ends_on, len(observations), latest, found.act)
     full = full_plan_of(found, person, may_edit=may["edit"], write="full" in request.GET, bound=bound)
@@ -167,7 +167,7 @@ def act(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _beside(found: TestCycle, form: forms.Form, why_not: str) -> dict[str, Any]:
     """A step's form with what it is written from: the plan and everything that was seen."""
-    observations = found.observations.select_related("by")
+    observations = found.observations.with_photo()
     return {"cycle": found, "form": form, "why_not": why_not, "observations": list(observations)}
 
 

@@ -4,21 +4,17 @@ Pictures are drawn anew, so that the place, the camera and the day are gone, and
 Tables with names or identifiers of people are refused. Nothing here is ever shown as a web page.
 """
 
-import io
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
-
-import filetype
 
 from design_process.number_files.privacy import findings, found_in
 from network.lib.csvfile import Refused, Table, find_table
+from network.lib.pictures import MOST_PIXELS, NotAPicture, drawn_anew, kind_of
 from network.lib.words import listed
 
 MOST_BYTES = 5 * 1024 * 1024
 LONGEST_SIDE = 2000  # pixels of a picture that is kept
-MOST_PIXELS = 50_000_000  # of one that is read: a camera has less, what unfolds to more is a trap
 NAME_LETTERS = 80
 
 
@@ -39,7 +35,7 @@ CONTENT_TYPES = {
     Kind.CSV: "text/csv; charset=utf-8",
     Kind.TEXT: "text/plain; charset=utf-8",
 }
-_PICTURES = {Kind.PNG: "PNG", Kind.JPEG: "JPEG", Kind.WEBP: "WEBP"}
+_PICTURES = {Kind.PNG, Kind.JPEG, Kind.WEBP}
 _UNSAFE = re.compile(r"[^\w .()+-]+")
 _OTHER_KIND = "Choose a PDF, a picture (PNG, JPEG or WebP), a table as CSV, or plain text."
 
@@ -65,7 +61,7 @@ def checked(content: bytes, name: str) -> Checked:
         raise NotKept("The file is empty. Choose another.")
     kind = _kind_of(content, name)
     if kind in _PICTURES:
-        content = _drawn_anew(content, kind)
+        content = _drawn_anew(content)
     elif kind in (Kind.CSV, Kind.TEXT):
         content = _read(content, kind)
     return Checked(f"{_stem(name)}.{kind}", kind, content)
@@ -87,7 +83,7 @@ def size_words(size: int) -> str:
 
 
 def _kind_of(content: bytes, name: str) -> Kind:
-    said = str(filetype.guess_extension(content[:8192]) or "")  # type: ignore[no-untyped-call]
+    said = kind_of(content)
     if said in {Kind.PDF, Kind.PNG, Kind.JPEG, Kind.WEBP}:
         return Kind(said)
     if said or any(byte < 0x20 and byte not in b"\t\n\r\f\v" for byte in content[:8192]):
@@ -99,27 +95,11 @@ def _kind_of(content: bytes, name: str) -> Kind:
     return Kind.CSV if name.lower().endswith((".csv", ".tsv")) else Kind.TEXT
 
 
-def _drawn_anew(content: bytes, kind: Kind) -> bytes:
-    """The same picture, at most 2000 pixels long, upright, and with nothing that the camera wrote beside it."""
-    from PIL import Image, ImageOps
-
+def _drawn_anew(content: bytes) -> bytes:
     try:
-        with Image.open(io.BytesIO(content), formats=[_PICTURES[kind]]) as picture:
-            if picture.width * picture.height > MOST_PIXELS:
-                raise NotKept("The picture has too many pixels. Make it smaller, and send it again.")
-            picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))  # a large JPEG is read at half its size or less
-            upright = ImageOps.exif_transpose(picture)
-    except NotKept:
-        raise
-    except Exception as broken:  # a broken picture fails in as many ways as there are decoders
-        raise NotKept("The picture cannot be read. Save it again as JPEG or PNG, and send that.") from broken
-    upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-    clear = upright.mode in {"RGBA", "LA", "PA"} or "transparency" in upright.info
-    drawn: Any = upright.convert("RGBA" if clear and kind is not Kind.JPEG else "RGB")
-    drawn.info = {}
-    written = io.BytesIO()
-    drawn.save(written, _PICTURES[kind], **({} if kind is Kind.PNG else {"quality": 85}))
-    return written.getvalue()
+        return drawn_anew(content, LONGEST_SIDE, MOST_PIXELS).content
+    except NotAPicture as why:
+        raise NotKept(str(why)) from why
 
 
 def _read(content: bytes, kind: Kind) -> bytes:

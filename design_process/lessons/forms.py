@@ -83,7 +83,8 @@ class LedgerForm(forms.Form):
         self._offer("grades", [(one, one) for one in grades], "All grades")
         self._offer("pupils", [(one, one) for one in bands], "Any size")
         self._offer("scale", Prototype.Scale.choices, "Anywhere")
-        self._offer("act", [("adopt", "Keep it"), ("adapt", "Change it"), ("abandon", "Let it go")], "Any decision")
+        acts = [("adopt", "Keep it"), ("expand", "Make it larger"), ("adapt", "Change it"), ("abandon", "Let it go")]
+        self._offer("act", acts, "Any decision")
 
     def _offer(self, name: str, choices: Sequence[tuple[str, str]], every: str) -> None:
         field = self.fields[name]

@@ -2,7 +2,7 @@
 
 from tests.access_table.row import Row
 from tests.access_table.work import DRIVES, NETWORK, SEEN, TEAM, each_step, saved, within
-from tests.world_cycles import a_question, a_task
+from tests.world_cycles import a_photo, a_question, a_task
 
 TASK = {"words": "Print the cards", "due_on": "2026-10-08"}
 QUESTION = {"words": "Do they talk?", "prediction": "Some."}
@@ -11,6 +11,11 @@ QUESTION = {"words": "Do they talk?", "prediction": "Some."}
 def a_part(make, kind: str):
     """The number of a part that is made for the team's own cycle."""
     return lambda cast: {"pk": make(cast.work.cycles[kind], by=cast.driver).pk}
+
+
+def the_photo(cast):
+    """A photo in a cycle that is open to everybody: what was seen stays inside."""
+    return {"pk": a_photo(cast.work.cycles["public"].observations.get(), by=cast.driver).pk}
 
 
 def questions(post=None, answers=DRIVES) -> list[Row]:
@@ -24,6 +29,10 @@ def questions(post=None, answers=DRIVES) -> list[Row]:
 
 INSIDE = dict(DRIVES.items())
 ROWS = [
+    Row("cycles:photo", TEAM, the_photo),
+    Row("cycles:take_photo_away", saved(TEAM), the_photo, {}),
+    *each_step("cycles:cycle_sheet", "cycles", TEAM),
+    *each_step("cycles:prototype_sheet", "prototypes", TEAM),
     *each_step("cycles:aim", "cycles", DRIVES),
     *each_step("cycles:add_question", "cycles", DRIVES),
     *each_step("cycles:add_question", "cycles", saved(DRIVES), post=QUESTION),

@@ -19,7 +19,7 @@ function kept(key) {
 // Of the hidden fields only the form's key, by which the server knows what it already has, and the numbers as they
 // stood when the new ones were typed: sent again, the form says exactly what it said the first time.
 function isKept(field) {
-  if (!field.name || field.type === "submit") return false;
+  if (!field.name || field.type === "submit" || field.type === "file") return false;
   return field.type !== "hidden" || field.name === "client_key" || field.name.startsWith("initial-");
 }
 
