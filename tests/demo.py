@@ -45,6 +45,7 @@ from tests.demo_barriers import tell_of_barriers  # noqa: E402
 from tests.demo_calendars import share_calendars  # noqa: E402
 from tests.demo_charter import write_charter  # noqa: E402
 from tests.demo_charts import tell_charts  # noqa: E402
+from tests.demo_cycles import answers_of, grow, photograph, say_how_it_went  # noqa: E402
 from tests.demo_days import SchoolDays, at_three  # noqa: E402
 from tests.demo_evidence import find_out  # noqa: E402
 from tests.demo_groups import count_by_group  # noqa: E402
@@ -93,6 +94,7 @@ def build() -> bool:
         tell_charts(county)
         count_by_group(county)
         tell_lessons(county)
+        photograph(county)
         think_it_through(county)
         think_of_something(county)
         tell_of_barriers(county)
@@ -281,28 +283,36 @@ class County:
         for indicator, shares, size in team.numbers(self) if team else ():
             self._weekly(self.members[place.name], indicator, shares, size, self.people[place.driver])
 
-    def _cycle(self, member: Member, prototype: object, told: object, driver: Person) -> None:
+    def _cycle(self, member: Member, prototype: Prototype, told: ToldCycle, driver: Person) -> None:
         starts, ends = (self.days.at(days) for days in told.days)
         said = tuple(
             Predicted(getattr(self, one.of), one.direction, low=one.low, high=one.high, why=one.why, sure=one.sure[0])
             for one in told.numbers
         )
-        plan = cycles.Plan(told.question, told.prediction, starts, ends, said)
-        cycle = cycles.plan_cycle(prototype, plan, by=driver)
+        how = {"scale": told.scale, "new_ramp": told.ramp}
+        plan = cycles.Plan(told.question, told.prediction, starts, ends, said, **how)
+        before = None if told.ramp else prototype.cycles.exclude(closed_at=None).order_by("number").last()
+        cycle = cycles.plan_cycle(prototype, plan, by=driver, follows=before)
+        if told.full:
+            grow(cycle, told.full, by=driver)
         self._say_how_sure(cycle, told)
         for days, words in told.seen:
             on = self.days.at(days)
             entered = cycles.Entered(client_key=self._key(), cycle=cycle, seen=cycles.Seen(words, on))
             log = cycles.store_log(member, entered, by=driver)
             type(log).objects.filter(pk=log.pk).update(at=at_three(on))
+        if told.full:
+            say_how_it_went(cycle, told.full, by=driver)
         if told.study:
             cycle.refresh_from_db()
-            study = cycles.Study(*told.study, outcomes=self._compared(cycle, told))
+            compared, answers = self._compared(cycle, told), answers_of(cycle, told.full)
+            study = cycles.Study(*told.study, outcomes=compared, answers=answers)
             cycles.study_cycle(cycle, study, by=driver, seen=cycles.study_state(cycle))
         if told.act:
             cycle.refresh_from_db()
             act, reason = told.act
-            cycles.decide(cycle, act, reason=reason, by=driver, seen=cycles.study_state(cycle))
+            then = told.full and told.full.then
+            cycles.decide(cycle, act, reason=reason, by=driver, seen=cycles.study_state(cycle), then=then)
             at = at_three(ends + timedelta(days=3))
             type(cycle).objects.filter(pk=cycle.pk).update(studied_at=at, closed_at=at)
         if told.opened:

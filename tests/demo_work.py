@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests import demo_story as story
+from tests.demo_cycles import ALL_FIVE, SECOND_CLASS, Full
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,9 @@ class ToldCycle:
     act: tuple[str, str] | None = None
     opened: str = ""
     numbers: tuple["ToldNumber", ...] = ()
+    scale: str = ""
+    ramp: str = ""  # the name of a series that it begins
+    full: Full | None = None
 
 
 @dataclass(frozen=True)
@@ -123,6 +127,8 @@ GOLD_RIDGE = Team(
                     ("adopt", "Two teachers, two classes, seven weeks, the same result."),
                     "network",
                     (ToldNumber("explaining", "rise", 42, (70, 80, 70), "drawings count now, and the timer helps"),),
+                    scale="classrooms",
+                    full=SECOND_CLASS,
                 ),
                 ToldCycle(
                     "Does partner talk work in all five classes of grades 4 and 5?",
@@ -135,6 +141,14 @@ GOLD_RIDGE = Team(
                     numbers=(
                         ToldNumber("explaining", "rise", 50, (90, 70), "it held with a teacher who was new to it"),
                     ),
+                    scale="school",
+                    full=ALL_FIVE,
+                ),
+                ToldCycle(
+                    "Do families try a minute of talk about homework at the table?",
+                    "Eight of 27 families tell us about it in the first two weeks",
+                    (19, 40),
+                    ramp="With families",
                 ),
             ),
             opened="network",

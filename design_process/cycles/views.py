@@ -102,8 +102,10 @@ def _page(
 
 
 def _next(found: TestCycle, person: Person) -> TestCycle | None:
-    """The cycle that came out of this one, or the next in number."""
-    later = found.prototype.cycles.seen_by(person).filter(Q(follows=found) | Q(number=found.number + 1, follows=None))
+    """The cycle that came out of this one, or the next in its ramp."""
+    later = found.prototype.cycles.seen_by(person).filter(
+        Q(follows=found) | Q(number__gt=found.number, follows=None, ramp=found.ramp)
+    )
     return later.order_by("number").first()
 
 
