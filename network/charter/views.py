@@ -95,7 +95,9 @@ def versions(request: HttpRequest, slug: str) -> HttpResponse:
     """Every version, the newest first: what changed, why, and how many stood by it."""
     network = fetch(request, Network, slug, Can.SEE_NETWORK, field="slug")
     found = list(CharterVersion.objects.seen_by(person_of(request)).filter(network=network).select_related("by"))
-    lines = [(one, _changed(one, older)) for one, older in zip(found, [*found[1:], None], strict=True)]
+    lines = [
+        (one, _changed(one, older)) for one, older in zip(found, [*found[1:], None], strict=False)
+    ]  # none at all: no lines
     return show(request, "network/charter/versions.html", {"network": network, "lines": lines})
 
 
