@@ -69,7 +69,7 @@ def test_a_photo_is_drawn_anew_and_shown_as_a_picture_alone(cycle, driver, kind)
     assert answer.content == bytes(photo.content)
     assert answer["Content-Type"] == f"image/{kind.lower()}"
     assert answer["X-Content-Type-Options"] == "nosniff"
-    assert answer["Content-Security-Policy"] == "default-src 'none'; sandbox"
+    assert answer["Content-Security-Policy"] == "default-src 'none'; style-src 'unsafe-inline'; sandbox"
     assert (
         reverse("cycles:photo", args=[photo.pk])
         in driver.get(reverse("cycles:cycle", args=[cycle.pk])).content.decode()
