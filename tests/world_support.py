@@ -56,8 +56,8 @@ def a_visit(
     offered: bool = True,
     **about: Any,
 ) -> SiteVisit:
-    """A visit at a host, offered to the network unless said: in three weeks for four hours."""
-    starts_at = at or timezone.now() + timedelta(days=21)
+    """A visit at a host, offered to the network unless said: in three weeks from nine to one."""
+    starts_at = at or (timezone.localtime() + timedelta(days=21)).replace(hour=9, minute=0, second=0, microsecond=0)
     hosted = Hosted(**{"question": "Where do pupils give reasons?", **about})
     offer = Offer(hosted, Visited(starts_at, starts_at + timedelta(hours=4), "Silver Creek School"), look_fors)
     visit = make_visit(member, offer, sent=Sent(by, uuid4()))
