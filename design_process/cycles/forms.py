@@ -17,6 +17,7 @@ from design_process.prototypes.models import Prototype
 from districts.barriers.actions import Raised
 from districts.barriers.models import Barrier
 from districts.directory.models import Member
+from network.lib.fields import long_text
 from network.lib.pictures import Picture
 
 OLDEST_DAYS = 366  # what somebody saw longer ago than a school year is a story, not an observation
@@ -34,10 +35,6 @@ def day_field(label: str, **options: Any) -> forms.DateField:
         validators=[MinValueValidator(date(2000, 1, 1), YEAR), MaxValueValidator(date(2099, 12, 31), YEAR)],
         **options,
     )
-
-
-def long_text(rows: int = 3) -> forms.Textarea:
-    return forms.Textarea(attrs={"rows": rows})
 
 
 class PlanForm(forms.Form):

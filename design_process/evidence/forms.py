@@ -11,14 +11,12 @@ from design_process.evidence.actions import EvidenceWords
 from design_process.evidence.models import Evidence
 from design_process.evidence.personal import looks_like_somebody
 from districts.directory.models import StakeholderGroup
+from network.lib.fields import long_text
+from network.lib.uploads import SentFile
 from network.lib.words import listed
 
 LONGEST = 4000
 NO_KIND = [("", "Choose one")]
-
-
-def long_text(rows: int = 3) -> forms.Textarea:
-    return forms.Textarea(attrs={"rows": rows})
 
 
 class EvidenceForm(forms.Form):
@@ -83,18 +81,12 @@ class EvidenceForm(forms.Form):
         return key
 
 
-class AttachForm(forms.Form):
+class AttachForm(SentFile):
     file = forms.FileField(
         label="Attach a file",
         help_text="PDF, picture, CSV or plain text, at most 5 MB. No names, and no faces of pupils.",
         widget=forms.FileInput(attrs={"accept": ".pdf,.png,.jpg,.jpeg,.webp,.csv,.txt"}),
     )
-
-    def __init__(self, *args: Any, refused_bytes: int = 0, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.refused_bytes = refused_bytes
-        if refused_bytes:  # the handlers have let it go by; "choose a file" would be a lie
-            self.fields["file"].required = False
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}

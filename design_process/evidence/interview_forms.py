@@ -5,10 +5,11 @@ from uuid import uuid4
 
 from django import forms
 
-from design_process.evidence.forms import LONGEST, long_text
+from design_process.evidence.forms import LONGEST
 from design_process.evidence.interview_actions import Heard
 from design_process.evidence.prompts import FEWEST, MOST, problem_in, read
 from districts.directory.models import StakeholderGroup
+from network.lib.fields import long_text
 
 # Those whose story is told least are offered first.
 GROUPS = sorted(StakeholderGroup.choices, key=lambda group: group[0] not in ("student", "family"))

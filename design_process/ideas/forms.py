@@ -10,13 +10,10 @@ from design_process.evidence.insights.models import HowMightWe
 from design_process.ideas.actions import IdeaWords, RoundWords
 from design_process.ideas.models import Idea
 from districts.directory.models import Member
+from network.lib.fields import long_text
 
 LONGEST = 4000
 BEGINNING = "how might we"
-
-
-def long_text(rows: int = 3) -> forms.Textarea:
-    return forms.Textarea(attrs={"rows": rows})
 
 
 class RoundForm(forms.Form):

@@ -10,8 +10,8 @@ from design_process.lessons.actions import SaysWhere, Unnamed, Words
 from design_process.lessons.models import Thanks
 from design_process.phases.models import Phase
 from design_process.predictions.contexts import BANDS, band
-from design_process.prototypes.forms import long_text
 from design_process.prototypes.models import Prototype
+from network.lib.fields import long_text
 from network.lib.words import listed
 
 LONGEST = 4000

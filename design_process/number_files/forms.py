@@ -29,6 +29,7 @@ from design_process.number_files.words import (
 from districts.directory.groups import ALL, label_of
 from districts.directory.own_groups import choices_of
 from network.lib.csvfile import too_large
+from network.lib.uploads import SentFile
 from network.lib.words import listed
 
 COLUMN, NAME, GROUP = "column_", "name_", "group_"
@@ -38,7 +39,7 @@ _WIDE = {"group": "a column for each student group", "period": "a column for eac
 MayChange = Callable[[Indicator], bool]
 
 
-class FileForm(forms.Form):
+class FileForm(SentFile):
     file = forms.FileField(
         label="The file of numbers",
         error_messages={"required": "Choose a file first.", "empty": "The file is empty."},
@@ -47,15 +48,9 @@ class FileForm(forms.Form):
         widget=forms.ClearableFileInput(attrs={"accept": ".csv,.txt,.tsv,.xlsx,text/csv,text/plain"}),
     )
 
-    def __init__(self, *args: Any, refused_bytes: int = 0, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.refused_bytes = refused_bytes
-        if refused_bytes:  # the handlers have let it go by; "choose a file" would be a lie
-            self.fields["file"].required = False
-
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
-        size = self.refused_bytes or getattr(said.get("file"), "size", 0)
+        size = self.sent_bytes(said)
         if size > settings.UPLOAD_LIMIT_BYTES:
             self.add_error("file", too_large(size))
         return said

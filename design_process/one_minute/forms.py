@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from django import forms
 
 from design_process.cycles.compare import VERDICTS
-from design_process.cycles.forms import day_field, long_text
+from design_process.cycles.forms import day_field
 from design_process.cycles.models import TestCycle
 from design_process.measures.actions import asked_by
 from design_process.measures.checks import problem_of_pair
@@ -16,6 +16,7 @@ from design_process.measures.periods import named
 from design_process.one_minute.actions import NO, PARTLY, YES, Said
 from design_process.one_minute.models import Ask
 from design_process.one_minute.question import ACT, PREDICTION, RUN, START, STUDY
+from network.lib.fields import long_text
 
 _VERDICTS = [(key, words) for key, words in VERDICTS.items() if key]
 CHOICES: dict[str, list[tuple[str, str]]] = {

@@ -3,13 +3,9 @@
 from zoneinfo import ZoneInfo
 
 import pghistory
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
 
 from design_process.cards.actions import ChangedMeanwhile
 from design_process.cycles.actions import OutOfOrder
@@ -19,6 +15,7 @@ from design_process.one_minute.asking import OPEN_FOR, put, question_of
 from design_process.one_minute.forms import MinuteForm
 from design_process.one_minute.links import Link, Standing, link_path, may_answer, read_link
 from design_process.one_minute.models import Answer, Ask
+from network.lib.personal_link import personal_link
 from network.lib.show import show
 
 STATUS = {Standing.BROKEN: 404}  # every other link that is over: 410
@@ -26,19 +23,13 @@ AGAIN = (Standing.EXPIRED, Standing.OVER)
 MEANWHILE = "Somebody else wrote in this very moment. Send it again, and yours is added."
 
 
-@login_not_required
-@csrf_exempt  # the address is the secret: nothing here rests on a cookie that another site could borrow
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@personal_link
 def answer_by_link(request: HttpRequest, token: str) -> HttpResponse:
     """Answer one question, and change the answer while the link lasts. Looking changes nothing."""
     link = read_link(token)
     zone = (link.ask.person.time_zone or link.ask.cycle.network.time_zone) if link.ask else ""
     with timezone.override(ZoneInfo(zone) if zone else None):
-        response = _answer(request, link)
-    response["Referrer-Policy"] = "no-referrer"
-    response["X-Robots-Tag"] = "noindex"
-    return response
+        return _answer(request, link)
 
 
 def _answer(request: HttpRequest, link: Link) -> HttpResponse:

@@ -176,7 +176,7 @@ def _completeness(asked: int, due: tuple[Due, ...]) -> str:
 def _barriers(rows: list[Any], today: date) -> tuple[Ask, ...]:
     """Barriers that wait for the sponsor: unanswered first by age, then promises by their day."""
     mine = [barrier for barrier in rows if barrier.is_open]
-    asks = []
+    asks, quick = [], quick_days(today)
     for barrier in sorted(mine, key=lambda b: (b.due_on is not None, b.due_on or timezone.localdate(b.raised_at))):
         days = (today - timezone.localdate(barrier.raised_at)).days
         if barrier.state == Barrier.State.PROMISED and barrier.due_on:
@@ -187,8 +187,8 @@ def _barriers(rows: list[Any], today: date) -> tuple[Ask, ...]:
             late = days > 7
             button, why = "Answer", barrier.ask or "The team needs your answer to go on."
         url = reverse("barriers:barrier", args=[barrier.pk])
-        days_for_it = quick_days(today) if barrier.due_on is None else ()
-        asks.append(Ask(barrier.what, why, url, button, "late" if late else "due", when, days_for_it))
+        in_place = quick if barrier.due_on is None else ()
+        asks.append(Ask(barrier.what, why, url, button, "late" if late else "due", when, in_place))
     return tuple(asks)
 
 

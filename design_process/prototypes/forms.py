@@ -13,14 +13,11 @@ from design_process.prototypes.actions import OPEN_TO_VISITORS, WORDS, Copy, Pro
 from design_process.prototypes.models import Prototype
 from design_process.theory.models import TheoryNode
 from districts.directory.models import Member
+from network.lib.fields import long_text
 from network.people.models import Person
 
 LONGEST_KEY = 18
 FOLDED = ("duration", "materials", "risks", "research", "conditions", "minutes", "money")
-
-
-def long_text(rows: int = 3) -> forms.Textarea:
-    return forms.Textarea(attrs={"rows": rows})
 
 
 class PrototypeForm(forms.Form):

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from django import forms
 
 from design_process.evidence.insights.models import Insight
+from design_process.evidence.insights.question_forms import InsightChoice
 from design_process.measures.models import Indicator
 from design_process.theory.actions import Said
 from design_process.theory.models import Theory, TheoryNode, TheoryVersion
@@ -23,15 +24,6 @@ ASKED = {
 }
 
 
-class InsightsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
-    """Insights by what was learned; each begins as a sentence would."""
-
-    widget = forms.CheckboxSelectMultiple
-
-    def label_from_instance(self, obj: Any) -> str:
-        return f"We learned that {obj}"
-
-
 class NodeForm(forms.Form):
     """A driver or a change idea. With `above` left out (a change of words) its place is not asked."""
 
@@ -44,8 +36,11 @@ class NodeForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="What you saw, read or were told. Was it tried somewhere like here?",
     )
-    insights = InsightsField(
-        label="Which of your insights it rests on", queryset=Insight.objects.none(), required=False
+    insights = InsightChoice(
+        label="Which of your insights it rests on",
+        queryset=Insight.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
     source = forms.ChoiceField(
         label="Where the idea comes from",

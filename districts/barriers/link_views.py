@@ -3,38 +3,29 @@
 from zoneinfo import ZoneInfo
 
 import pghistory
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
 
 from districts.barriers import actions
 from districts.barriers.answering import answers_open_to, quick_days
 from districts.barriers.forms import AnswerForm, answer_forms
 from districts.barriers.links import Link, Standing, read_link
 from districts.barriers.models import Barrier
+from network.lib.personal_link import personal_link
 from network.lib.show import show
 from network.people.models import Person
 
 STATUS = {Standing.BROKEN: 404}  # every other link that is over: 410
 
 
-@login_not_required
-@csrf_exempt  # the address is the secret: nothing here rests on a cookie that another site could borrow
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@personal_link
 def answer_by_link(request: HttpRequest, token: str) -> HttpResponse:
     """Answer one barrier, and answer it again while the link lasts. Looking changes nothing."""
     link = read_link(token)
     zone = (link.person.time_zone if link.person else "") or (link.barrier.network.time_zone if link.barrier else "")
     with timezone.override(ZoneInfo(zone) if zone else None):
-        response = _answer(request, link)
-    response["Referrer-Policy"] = "no-referrer"
-    response["X-Robots-Tag"] = "noindex"
-    return response
+        return _answer(request, link)
 
 
 def _answer(request: HttpRequest, link: Link) -> HttpResponse:

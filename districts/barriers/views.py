@@ -95,7 +95,7 @@ def _answer(request: HttpRequest, barrier: Barrier, form: AnswerForm) -> HttpRes
         messages.warning(request, "Somebody was faster. This is how it stands now.")
         return redirect("barriers:barrier", barrier.pk)
     messages.success(request, thanks(form.of_kind, barrier))
-    home = request.POST.get("home") and request.user.holdings.may(Can.ANSWER_BARRIER, barrier)  # type: ignore[union-attr]
+    home = request.POST.get("home") and person_of(request).holdings.may(Can.ANSWER_BARRIER, barrier)
     return redirect("/") if home else redirect("barriers:barrier", barrier.pk)
 
 

@@ -13,6 +13,7 @@ from districts.calendars.ics_file import MAX_DAYS_LONG
 from districts.calendars.models import CalendarSpan
 from districts.calendars.school_file import MAX_BYTES, too_large
 from network.lib.dates import school_year_of
+from network.lib.uploads import SentFile
 
 Kind = CalendarSpan.Kind
 KINDS = [
@@ -62,7 +63,7 @@ def school_years_around(today: date) -> list[str]:
     return [school_year_of(today.replace(day=1, year=today.year + shift)) for shift in (0, 1, -1)]
 
 
-class FileForm(forms.Form):
+class FileForm(SentFile):
     file = forms.FileField(
         label="The school’s calendar",
         error_messages={"required": "Choose a file first.", "empty": "The file is empty."},
@@ -72,16 +73,13 @@ class FileForm(forms.Form):
     )
     school_year = forms.ChoiceField(label="School year", help_text="Days outside of it are put aside.")
 
-    def __init__(self, *args: Any, refused_bytes: int = 0, year: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, year: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.refused_bytes = refused_bytes
         years_field(self, year)
-        if refused_bytes:
-            self.fields["file"].required = False
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
-        size = self.refused_bytes or getattr(said.get("file"), "size", 0)
+        size = self.sent_bytes(said)
         if size > min(MAX_BYTES, settings.UPLOAD_LIMIT_BYTES):
             self.add_error("file", too_large(size))
         return said

@@ -10,6 +10,7 @@ from django.utils import timezone
 from districts.directory.models import District, Member
 from network.lib.csvfile import too_large
 from network.lib.dates import school_year_of
+from network.lib.uploads import SentFile
 
 FROM_FILE = ""
 
@@ -19,7 +20,7 @@ def recent_school_years(today: date) -> list[str]:
     return [school_year_of(today.replace(day=1, year=today.year + shift)) for shift in range(1, -6, -1)]
 
 
-class UploadForm(forms.Form):
+class UploadForm(SentFile):
     file = forms.FileField(
         label="The state’s directory file",
         error_messages={"required": "Choose a file first.", "empty": "The file is empty."},
@@ -31,19 +32,16 @@ class UploadForm(forms.Form):
         label="School year of its figures", required=False, help_text="Most files say it in their name or columns."
     )
 
-    def __init__(self, *args: Any, refused_bytes: int = 0, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.refused_bytes = refused_bytes
         years = recent_school_years(timezone.localdate())
         field = self.fields["school_year"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type checker
         field.choices = [(FROM_FILE, "Read it from the file"), *((year, year) for year in years)]
-        if refused_bytes:  # the handlers have let it go by; "this field is required" would be a lie
-            self.fields["file"].required = False
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
-        size = self.refused_bytes or getattr(said.get("file"), "size", 0)
+        size = self.sent_bytes(said)
         if size > settings.UPLOAD_LIMIT_BYTES:
             self.add_error("file", too_large(size))
         return said

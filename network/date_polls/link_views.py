@@ -1,31 +1,22 @@
 """Answering a poll by the personal link of a letter, without signing in."""
 
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
 
 from network.date_polls.actions import PollOver, answer_poll
 from network.date_polls.forms import AnswersForm
 from network.date_polls.links import Link, Standing, read_link
+from network.lib.personal_link import personal_link
 from network.lib.show import show
 from network.meetings.words import zone_words
 
 STATUS = {Standing.BROKEN: 404, Standing.ENDED: 410, Standing.OVER: 410, Standing.OFF: 410, Standing.PICKED: 200}
 
 
-@login_not_required
-@csrf_exempt  # the address is the secret: nothing here rests on a cookie that another site could borrow
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@personal_link
 def answer_by_link(request: HttpRequest, token: str) -> HttpResponse:
     """Say which dates suit, and change it until the poll closes. Looking changes nothing."""
-    response = _answer(request, read_link(token))
-    response["Referrer-Policy"] = "no-referrer"
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    return _answer(request, read_link(token))
 
 
 def _answer(request: HttpRequest, link: Link) -> HttpResponse:

@@ -8,6 +8,7 @@ an hour on a slow line to be told no.
 from collections.abc import Callable
 from typing import Any
 
+from django import forms
 from django.conf import settings
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest, HttpResponse
@@ -70,3 +71,17 @@ def refused_bytes(request: HttpRequest) -> int:
     """How large the file was that this request brought and that was not read; 0 when none was refused."""
     request.FILES  # noqa: B018 - reading the form is what makes the handlers work
     return int(getattr(request, "refused_bytes", 0))
+
+
+class SentFile(forms.Form):
+    """A form with one `file`. `refused_bytes`: of a file that was not read; the form says so in its own words."""
+
+    def __init__(self, *args: Any, refused_bytes: int = 0, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.refused_bytes = refused_bytes
+        if refused_bytes:  # the handlers have let it go by; "choose a file" would be a lie
+            self.fields["file"].required = False
+
+    def sent_bytes(self, said: dict[str, Any]) -> int:
+        """How large the file is that was sent, read or not; 0 without one."""
+        return self.refused_bytes or int(getattr(said.get("file"), "size", 0))

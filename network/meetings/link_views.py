@@ -1,11 +1,9 @@
 """Answering an invitation by the personal link of a letter, without signing in."""
 
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
 
+from network.lib.personal_link import personal_link
 from network.lib.show import show
 from network.meetings.actions import MeetingOver, answer_invitation
 from network.meetings.forms import AnswerForm
@@ -16,15 +14,10 @@ from network.meetings.shown import meeting_facts
 STATUS = {Standing.OFF: 200, Standing.OVER: 410, Standing.ENDED: 410, Standing.BROKEN: 404}
 
 
-@login_not_required
-@csrf_exempt  # the address is the secret: nothing here rests on a cookie that another site could borrow
-@never_cache
+@personal_link
 def answer_by_link(request: HttpRequest, token: str) -> HttpResponse:
     """Answer, and change the answer. Looking changes nothing: mail programs open every link they find."""
-    response = _answer(request, read_link(token))
-    response["Referrer-Policy"] = "no-referrer"
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    return _answer(request, read_link(token))
 
 
 def _answer(request: HttpRequest, link: Link) -> HttpResponse:

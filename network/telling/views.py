@@ -3,12 +3,10 @@
 from dataclasses import replace
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
 
+from network.lib.personal_link import personal_link
 from network.lib.show import show
 from network.people.acting import person_of
 from network.telling.actions import Wish, choose, wish_of
@@ -36,16 +34,11 @@ def letters(request: HttpRequest) -> HttpResponse:
     return show(request, "network/telling/letters.html", {"forms": forms}, status=status)
 
 
-@login_not_required
-@csrf_exempt  # the address is the secret; and mail programs send the one click of RFC 8058 without any cookie
-@never_cache
+@personal_link
 def fewer(request: HttpRequest, token: str) -> HttpResponse:
     """Fewer letters without signing in. Looking changes nothing; one click of a mail program ends the letter's kind."""
     found = read_link(token)
-    response = _explain(request) if found is None else _choose(request, found)
-    response["Referrer-Policy"] = "no-referrer"
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    return _explain(request) if found is None else _choose(request, found)
 
 
 def _choose(request: HttpRequest, found: Fewer) -> HttpResponse:

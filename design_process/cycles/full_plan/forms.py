@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from django import forms
 
-from design_process.cycles.forms import day_field, long_text
+from design_process.cycles.forms import day_field
 from design_process.cycles.full_plan.actions import (
     AIM,
     DID,
@@ -22,6 +22,7 @@ from design_process.cycles.full_plan.models import CycleQuestion, CycleTask
 from design_process.cycles.models import TestCycle
 from design_process.measures.models import Indicator
 from districts.directory.models import Member, Seat
+from network.lib.fields import long_text
 from network.people.models import Person
 
 

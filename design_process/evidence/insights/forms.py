@@ -5,10 +5,10 @@ from uuid import UUID, uuid4
 
 from django import forms
 
-from design_process.evidence.forms import long_text
 from design_process.evidence.insights.actions import InsightWords
 from design_process.evidence.models import Evidence, Quote
 from districts.directory.models import Member
+from network.lib.fields import long_text
 
 
 class EvidenceChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]

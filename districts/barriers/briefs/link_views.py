@@ -2,38 +2,28 @@
 
 from zoneinfo import ZoneInfo
 
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
 
 from districts.barriers.briefs.actions import keep_answer
 from districts.barriers.briefs.forms import BriefAnswerForm
 from districts.barriers.briefs.links import read_link
 from districts.barriers.briefs.models import JointBrief
 from districts.barriers.briefs.views import page_of
+from network.lib.personal_link import personal_link
 from network.lib.show import show
 
 
-@login_not_required
-@csrf_exempt  # the address is the secret: nothing here rests on a cookie that another site could borrow
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@personal_link
 def brief_by_link(request: HttpRequest, token: str) -> HttpResponse:
     """Read a brief, answer it, and answer again while the link lasts. Looking changes nothing."""
     link = read_link(token)
     if link.brief is None:
         page, status = "districts/barriers/briefs/link_ended.html", 410 if link.over else 404
-        response = show(request, page, {"over": link.over}, status=status)
-    else:
-        with timezone.override(ZoneInfo(link.brief.network.time_zone)):
-            response = _read(request, link.brief)
-    response["Referrer-Policy"] = "no-referrer"
-    response["X-Robots-Tag"] = "noindex"
-    return response
+        return show(request, page, {"over": link.over}, status=status)
+    with timezone.override(ZoneInfo(link.brief.network.time_zone)):
+        return _read(request, link.brief)
 
 
 def _read(request: HttpRequest, brief: JointBrief) -> HttpResponse:

@@ -1,5 +1,6 @@
 """The hub's desk of barriers, and joint briefs: written, looked over, sent, read by every district."""
 
+from collections import Counter
 from typing import Any
 
 from django.contrib import messages
@@ -28,7 +29,8 @@ def desk(request: HttpRequest, slug: str) -> HttpResponse:
     today = timezone.localdate()
     rows = list(_open_barriers(network, request).prefetch_related("parts__brief"))
     kinds: dict[str, list[tuple[Barrier, int]]] = {}
-    for one in sorted(rows, key=lambda b: (-sum(r.kind == b.kind for r in rows), b.kind, b.raised_at)):
+    many = Counter(one.kind for one in rows)
+    for one in sorted(rows, key=lambda b: (-many[b.kind], b.kind, b.raised_at)):
         kinds.setdefault(one.get_kind_display(), []).append((one, one.days_open(today)))
     shared = [name for name, group in kinds.items() if len({one.member_id for one, _ in group}) > 1]
     context = {

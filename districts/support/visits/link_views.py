@@ -1,30 +1,23 @@
 """The page behind the link of a letter: what has changed since a visit, without signing in."""
 
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
 
 from districts.support.visits.actions import AlreadyAnswered, answer_follow_up
 from districts.support.visits.forms import FollowUpForm
 from districts.support.visits.links import WORKS_FOR, read_link
 from districts.support.visits.models import FollowUp
+from network.lib.personal_link import personal_link
 from network.lib.show import show
 
 PAGE = "districts/support/visits/follow_up_link.html"
 
 
-@login_not_required
-@csrf_exempt  # the address is the secret, and a page that keeps its referrer to itself has no known origin
-@never_cache
+@personal_link
 def follow_up_by_link(request: HttpRequest, token: str) -> HttpResponse:
     """Looking changes nothing; what is sent is kept once."""
     found = read_link(token)
-    response = _ask(request, found)
-    response["Referrer-Policy"] = "no-referrer"
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    return _ask(request, found)
 
 
 def _ask(request: HttpRequest, found: FollowUp | None) -> HttpResponse:

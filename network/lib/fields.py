@@ -1,0 +1,8 @@
+"""Parts of forms that many features use."""
+
+from django import forms
+
+
+def long_text(rows: int = 3) -> forms.Textarea:
+    """A field of several lines."""
+    return forms.Textarea(attrs={"rows": rows})
