@@ -17,6 +17,8 @@ from design_process.one_minute.links import Link, Standing, link_path, may_answe
 from design_process.one_minute.models import Answer, Ask
 from network.lib.personal_link import personal_link
 from network.lib.show import show
+from network.lib.works_offline import KEEP
+from network.people.middleware import page_of
 
 STATUS = {Standing.BROKEN: 404}  # every other link that is over: 410
 AGAIN = (Standing.EXPIRED, Standing.OVER)
@@ -43,7 +45,11 @@ def _answer(request: HttpRequest, link: Link) -> HttpResponse:
     form = MinuteForm(request.POST if request.method == "POST" else None, ask=ask, today=timezone.localdate())
     if form.is_valid() and _stored(form, ask):
         return redirect(f"{request.path}?kept")
-    return show(request, "design_process/one_minute/question.html", {"ask": ask, "form": form, **_after(request, ask)})
+    after = _after(request, ask)
+    response = show(request, "design_process/one_minute/question.html", {"ask": ask, "form": form, **after})
+    if request.method == "GET" and not after["kept"]:  # a phone may keep it until it is answered, for its person
+        response[KEEP], response["X-Page-Of"] = "once", page_of(ask.person_id)
+    return response
 
 
 def _stored(form: MinuteForm, ask: Ask) -> bool:

@@ -1,5 +1,10 @@
 // The page for when there is no line: what was kept just now, and which pages still open.
-const key = new URLSearchParams(location.search).get("kept");
+const asked = new URLSearchParams(location.search);
+const key = asked.get("kept");
+// Whoever came by a letter's link goes back to it: they need not sign in.
+const before = new URL(asked.get("back") ?? "/", location);
+const back = before.origin === location.origin ? before.pathname : "/";
+document.getElementById("again").href = back;
 if (key) {
   document.getElementById("kept").hidden = false;
   document.getElementById("lost").hidden = true;
@@ -11,6 +16,7 @@ if (key) {
 const NAMES = [
   [/^\/log\/$|\/log\/$/, "Log it"],
   [/\/numbers\/enter\/$/, "Enter numbers"],
+  [/^\/go\/minute\//, "The question of your letter"],
 ];
 
 (async () => {
@@ -32,5 +38,5 @@ const NAMES = [
 // A phone says "online" as soon as it hears a mast: home only when we really answer.
 window.addEventListener("online", async () => {
   const answer = await fetch("/healthz", { cache: "no-store" }).catch(() => null);
-  if (answer?.ok) location.replace("/");
+  if (answer?.ok) location.replace(back);
 });

@@ -58,7 +58,8 @@ async function asNew(kept) {
   return new Response(text, { headers: kept.headers });
 }
 
-// A page that says so is kept. Somebody else's, or the way in: what was kept before is nobody's to see any more.
+// A page that says so is kept: until its person signs out, or ("once": the page of a letter's link) until its form was sent.
+// Somebody else's, or the way in: what was kept before is nobody's to see any more.
 async function keep(url, answer) {
   if (answer.type === "opaqueredirect") return;
   const who = answer.headers.get("X-Page-Of") ?? "";
@@ -119,21 +120,30 @@ async function posted(event, path) {
     await Promise.all([caches.delete(PRIVATE), rows("readwrite", (store) => store.clear())]);
     return fetch(event.request);
   }
-  const pages = await caches.open(PRIVATE);
   const from = event.request.referrer || event.request.url;
-  const isKept = await pages.match(from, { ignoreSearch: true, ignoreVary: true });
+  const isKept = await keptPage(from);
   const waits = await rows("readonly", (store) => store.count());
   if (!isKept && !waits) return fetch(event.request);
   const copy = event.request.clone();
   try {
     const answer = await fetch(event.request);
-    event.waitUntil(settled(copy));
+    event.waitUntil(settled(copy, answer));
     return answer;
   } catch (away) {
     if (!isKept) throw away;
-    const key = await wait(copy);
-    return Response.redirect(`/offline/?kept=${encodeURIComponent(key)}`, 303);
+    const said = new URLSearchParams({ kept: await wait(copy) });
+    if (isOnce(isKept)) said.set("back", new URL(from).pathname);
+    return Response.redirect(`/offline/?${said}`, 303);
   }
+}
+
+const keptPage = async (url) => (await caches.open(PRIVATE)).match(url, { ignoreSearch: true, ignoreVary: true });
+const isOnce = (page) => page?.headers.get("X-Works-Offline") === "once";
+
+// It is in: it waits no more, and the page of a link has done what it was kept for.
+async function done(url, key) {
+  await rows("readwrite", (store) => store.delete(key));
+  if (isOnce(await keptPage(url))) await (await caches.open(PRIVATE)).delete(url, { ignoreSearch: true, ignoreVary: true });
 }
 
 const keyOf = (fields, url) => fields.find(([name]) => name === "client_key")?.[1] || url;
@@ -142,46 +152,58 @@ async function wait(request) {
   const fields = [...(await request.formData())];
   const row = { key: keyOf(fields, request.url), url: request.url, fields, at: Date.now(), who: await whose(), asks: false };
   await rows("readwrite", (store) => store.put(row));
+  await self.registration.sync?.register("send").catch(() => {});
   return row.key;
 }
 
 // Sent by hand with a line: whatever the server said, the person has seen it.
-async function settled(request) {
-  const fields = [...(await request.formData())];
-  await rows("readwrite", (store) => store.delete(keyOf(fields, request.url)));
+async function settled(request, answer) {
+  const key = keyOf([...(await request.formData())], request.url);
+  if (answer.type === "opaqueredirect") await done(request.url, key);
+  else await rows("readwrite", (store) => store.delete(key));
 }
+
+// Browsers that can (`sync`) send what waits when the line is back, also after Trellis was closed; where it failed they
+// try again later.
+self.addEventListener("sync", (event) => event.waitUntil(send().then((isOut) => isOut || Promise.reject(new Error("no line")))));
 
 let sending = null;
 const send = () => (sending ??= sendAll().finally(() => (sending = null)));
 
+// Whether nothing is left that only waits for a line.
 async function sendAll() {
   const sent = [];
+  let away = false;
   for (const row of await rows("readonly", (store) => store.getAll())) {
     if (Date.now() - row.at > WEEK) await rows("readwrite", (store) => store.delete(row.key));
-    else if (!row.asks) {
+    else if (!row.asks && !away) {
       const came = await sendOne(row).catch(() => null);
-      if (came === null) break; // still no line
+      away = came === null;
       if (came) sent.push(row);
     }
   }
-  return tell(sent);
+  await tell(sent);
+  return !away;
 }
 
 // True: it is in. False: it stays, since the person must look at it or sign in first. Throws without a line.
 async function sendOne(row) {
   const page = await fetch(row.url, { credentials: "same-origin" });
   if (page.status >= 500) throw new Error("away");
+  if ([404, 410].includes(page.status)) return asks(row, { isOver: true }); // a letter's link that has ended meanwhile
   if (page.headers.get("X-Page-Of") !== row.who) return false;
   const token = /name="csrfmiddlewaretoken" value="([^"]+)"/.exec(await page.text())?.[1];
   const body = new FormData();
   for (const [name, value] of row.fields) body.append(name, name === "csrfmiddlewaretoken" && token ? token : value);
   const answer = await fetch(row.url, { method: "POST", body, redirect: "manual", credentials: "same-origin" });
   if (answer.status >= 500) throw new Error("away");
-  if (answer.type === "opaqueredirect") {
-    await rows("readwrite", (store) => store.delete(row.key));
-    return true;
-  }
-  await rows("readwrite", (store) => store.put({ ...row, asks: true }));
+  if (answer.type !== "opaqueredirect") return asks(row);
+  await done(row.url, row.key);
+  return true;
+}
+
+async function asks(row, more = {}) {
+  await rows("readwrite", (store) => store.put({ ...row, ...more, asks: true }));
   return false;
 }
 
@@ -193,12 +215,15 @@ async function tell(sent = []) {
   const pages = (await (await caches.open(PRIVATE)).keys()).map((kept) => kept.url).filter((url) => !url.endsWith(WHOSE));
   const now = await whose();
   const mine = (row) => row.who === now;
-  const told = { waiting: all.filter(mine), sent: sent.filter(mine).map((row) => row.key), pages };
+  const went = sent.filter(mine);
+  const from = went.map((row) => new URL(row.url).pathname);
+  const told = { waiting: all.filter(mine), sent: went.map((row) => row.key), from, pages };
   for (const client of await self.clients.matchAll({ includeUncontrolled: true })) client.postMessage(told);
 }
 
 self.addEventListener("message", (event) => {
-  const { say, keep: page } = event.data ?? {};
+  const { say, keep: page, key } = event.data ?? {};
+  if (say === "drop") event.waitUntil(rows("readwrite", (store) => store.delete(key)).then(() => tell()));
   if (say !== "hello") return;
   event.waitUntil((page ? keepOpen(page).catch(() => {}) : Promise.resolve()).then(send));
 });

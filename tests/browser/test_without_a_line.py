@@ -1,12 +1,18 @@
 """Logging and entering numbers without a line: the pages open, what is sent waits, nothing is lost or doubled."""
 
+from urllib.parse import urlsplit
+
 import pytest
 from django.test import Client
+from django.utils import timezone
 from playwright.sync_api import expect
 
-from design_process.cycles.models import Log, Observation
+from design_process.cycles.models import Log, Observation, TestCycle
 from design_process.measures.actions import Entry, record_measurements
 from design_process.measures.models import Measurement
+from design_process.one_minute.asking import put, question_of
+from design_process.one_minute.links import link_path
+from design_process.one_minute.models import Answer, Ask
 from tests.world import a_cycle, a_prototype, an_indicator
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -25,18 +31,19 @@ KEPT = """async () => (await caches.has("trellis-private"))
 
 @pytest.fixture
 def phone(chromium, live_server, cast):
-    """A driver's phone on which the worker has kept a page: `phone(address)`."""
+    """A driver's phone on which the worker has kept a page: `phone(address)`, or `phone(address, signed_in=False)`."""
     an_indicator(cast.network, by=cast.facilitator)
     cast.cycle = a_cycle(a_prototype(cast.member, by=cast.driver))
     contexts = []
 
-    def open_at(address: str):
-        client = Client()
-        client.force_login(cast.driver)
+    def open_at(address: str, *, signed_in: bool = True):
         context = chromium.new_context(base_url=live_server.url, viewport={"width": 360, "height": 740}, has_touch=True)
         contexts.append(context)
-        cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
-        context.add_cookies([cookie])
+        if signed_in:
+            client = Client()
+            client.force_login(cast.driver)
+            cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
+            context.add_cookies([cookie])
         page = context.new_page()
         page.goto(address)
         page.evaluate("navigator.serviceWorker.ready.then(() => true)")
@@ -51,10 +58,28 @@ def phone(chromium, live_server, cast):
         context.close()
 
 
-def back_on_line(page) -> None:
-    """The line is back: the page that said there was none goes home by itself."""
+def back_on_line(page, to: str = "/") -> None:
+    """The line is back: the page that said there was none goes home by itself, or back to the link it came from."""
     page.context.set_offline(False)
-    page.wait_for_url(lambda address: address.endswith("/") and address.count("/") == 3)
+    page.wait_for_url(lambda address: urlsplit(address).path == to)
+
+
+def letter_of(cycle, person) -> str:
+    """The path in a letter that asks what the cycle needs now."""
+    cycle = TestCycle.objects.select_related("prototype", "member__district", "network").get(pk=cycle.pk)
+    today = timezone.localdate()
+    return link_path(put(question_of(cycle, today), cycle, person, today=today, now=timezone.now()))
+
+
+def answered_without_a_line(page, words: str) -> None:
+    """The letter's page is opened again without a line, and answered."""
+    page.context.set_offline(True)
+    page.reload()
+    page.get_by_label("Yes, it started").check()
+    page.get_by_label("What happened, or what is in the way?").fill(words)
+    page.get_by_role("button", name="Send it").click()
+    expect(page.get_by_text("What you wrote is kept on this phone.")).to_be_visible()
+    expect(page.get_by_role("link", name="The question of your letter")).to_be_visible()
 
 
 def nothing_waits(page) -> None:
@@ -137,3 +162,32 @@ def test_a_shared_phone_keeps_nothing_after_signing_out(phone):
     page.goto("/log/")
     expect(page.get_by_role("heading", level=1)).to_have_text("There is no connection right now")
     assert "Ana cried." not in page.content()
+
+
+def test_a_letter_is_answered_without_a_line_and_without_signing_in(phone, cast):
+    path = letter_of(cast.cycle, cast.driver)
+    page = phone(path, signed_in=False)
+    answered_without_a_line(page, "The pairs began.")
+    assert (page.evaluate(WAITING), Answer.objects.count()) == (1, 0)
+    back_on_line(page, to=path)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Thank you. It is kept.")
+    assert Observation.objects.get().words == "The pairs began."
+    nothing_waits(page)
+    assert page.evaluate(KEPT) == ["/whose"], "an answered question is not kept"
+    page.goto(path)
+    assert Answer.objects.count() == 1
+    assert page.get_by_label("What happened, or what is in the way?").input_value() == "", "nor what was typed"
+
+
+def test_words_whose_link_has_ended_meanwhile_are_shown_and_not_lost(phone, cast):
+    path = letter_of(cast.cycle, cast.driver)
+    page = phone(path, signed_in=False)
+    answered_without_a_line(page, "The pairs began.")
+    Ask.objects.update(expires_at=timezone.now())
+    back_on_line(page, to=path)
+    expect(page.get_by_role("heading", level=1)).to_have_text("This link has run out")
+    expect(page.get_by_text("The pairs began.")).to_be_visible()
+    page.get_by_role("button", name="Throw it away").click()
+    expect(page.get_by_text("The pairs began.")).to_be_hidden()
+    nothing_waits(page)
+    assert not Answer.objects.exists()

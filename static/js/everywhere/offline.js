@@ -7,8 +7,10 @@ function hello() {
   const ours = (entry) => entry.name.startsWith(`${location.origin}/static/`);
   const files = performance.getEntriesByType("resource").filter(ours).map((entry) => entry.name.split("#")[0]);
   const keep = form && { page: location.href, files: [...new Set(files)] };
-  worker.ready.then((found) => found.active?.postMessage({ say: "hello", keep }));
+  tell({ say: "hello", keep });
 }
+
+const tell = (words) => worker.ready.then((found) => found.active?.postMessage(words));
 
 function notice(kind, words, ...more) {
   const box = document.createElement("div");
@@ -40,24 +42,36 @@ function look(row) {
   form.submit();
 }
 
-function button(row) {
+function button(words, act) {
   const found = document.createElement("button");
   found.type = "button";
   found.className = "button button--small";
-  found.textContent = "Look at it";
-  found.addEventListener("click", () => look(row));
+  found.textContent = words;
+  found.addEventListener("click", act);
   return found;
 }
 
+// The link it was to go by has ended meanwhile: the words are shown, so that they are not lost.
+function over(row) {
+  const said = document.createElement("blockquote");
+  const isTyped = ([name, value]) => typeof value === "string" && value && !["client_key", "csrfmiddlewaretoken"].includes(name);
+  said.textContent = row.fields.filter(isTyped).map(([, value]) => value).join(" · ");
+  const drop = () => tell({ say: "drop", key: row.key });
+  return notice("warning", "What you wrote without a line could not be sent: the link it was to go by has ended. You wrote:", said, button("Throw it away", drop));
+}
+
+const asking = (row) =>
+  row.isOver ? over(row) : notice("warning", "What you wrote without a line needs a look before it is in. ", button("Look at it", () => look(row)));
+
 let waits = 0;
 
-function told({ waiting, sent }) {
+function told({ waiting, sent, from }) {
   const main = document.getElementById("main");
   for (const old of document.querySelectorAll("[data-line]")) old.remove();
-  const asking = waiting.filter((row) => row.asks);
-  const still = waiting.length - asking.length;
+  const forMe = waiting.filter((row) => row.asks);
+  const still = waiting.length - forMe.length;
   waits = waiting.length;
-  for (const row of asking) main.prepend(notice("warning", "What you wrote without a line needs a look before it is in. ", button(row)));
+  for (const row of forMe) main.prepend(asking(row));
   if (still) main.prepend(notice("info", still === 1 ? "One thing you wrote waits on this phone for a line." : `${still} things you wrote wait on this phone for a line.`));
   if (sent.length) main.prepend(notice("success", "There is a line again: what you wrote without one is in."));
   // What waits or went is no draft any more.
@@ -65,6 +79,9 @@ function told({ waiting, sent }) {
   for (const name of Object.keys(localStorage).filter((one) => one.startsWith("draft:"))) {
     if (known.some((key) => localStorage.getItem(name).includes(key))) localStorage.removeItem(name);
   }
+  // This page's own question went: what comes after it is said by the page that follows.
+  const form = document.querySelector("form[data-after-sending]");
+  if (form && from.includes(location.pathname)) location.replace(form.dataset.afterSending);
 }
 
 if (worker) {
