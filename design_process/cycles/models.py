@@ -167,6 +167,11 @@ class TestCycle(Card):
             )
         ]
 
+    @property
+    def is_settled(self) -> bool:
+        """Nothing has to be tried again: what is left is to tell others what it taught."""
+        return self.act in (self.Act.ADOPT, self.Act.ABANDON)
+
     def __str__(self) -> str:
         return f"Cycle {self.number} of {self.prototype.name}"
 

@@ -10,7 +10,7 @@ from django.forms.boundfield import BoundField
 from design_process.measures.models import Indicator, Measurement
 from design_process.measures.periods import label, previous_start
 from design_process.measures.words import figures, in_unit, value_of
-from districts.directory.groups import ALL, label_of
+from districts.directory.groups import label_of
 
 Place = tuple[int, str, date]  # indicator, group, first day of the period
 Known = dict[Place, Measurement]
@@ -82,9 +82,9 @@ class Line:
         return label(self.cell.indicator.frequency, self.cell.period)
 
     @property
-    def first(self) -> bool:
-        """Of its indicator: the page prints the indicator's name above it."""
-        return self.cell.group == ALL
+    def is_wrong(self) -> bool:
+        fields = (self.numerator, self.denominator, self.gap, self.why)
+        return any(field.errors for field in fields if field)
 
     @property
     def given(self) -> bool:
@@ -108,6 +108,19 @@ class Line:
             return ""
         row = self.standing
         return f"{figures(self.indicator.unit, row.numerator, row.denominator, row.gap)}{hand(row)}"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is asked for of one indicator in one period: the number of all pupils, then those of student groups."""
+
+    all: Line
+    groups: tuple[Line, ...]
+
+    @property
+    def is_wrong(self) -> bool:
+        """Something typed for a student group needs another look."""
+        return any(line.is_wrong for line in self.groups)
 
 
 def hand(row: Measurement) -> str:

@@ -1,8 +1,9 @@
 """What a person types about numbers: this period's figures."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import groupby
 from typing import Any
 
 from django import forms
@@ -11,7 +12,7 @@ from django.utils import timezone
 
 from design_process.measures.actions import NO_DRAFT, UNSEEN, Conflict, Entry, asked_by
 from design_process.measures.checks import LARGEST, UNCOUNTABLE, problem_of_pair
-from design_process.measures.entry_lines import Cell, Known, Line, Place, Unread, before, hand, rate
+from design_process.measures.entry_lines import Asked, Cell, Known, Line, Place, Unread, before, hand, rate
 from design_process.measures.figure_fields import Figure, WholeFigure
 from design_process.measures.models import Indicator, Measurement
 from design_process.measures.periods import previous_start
@@ -111,6 +112,13 @@ class NumbersForm(forms.Form):
     def lines(self) -> tuple[Line, ...]:
         """A line for each number asked for, in order. Of a form that was sent: after `is_valid`, to know the rates."""
         return tuple(self._line(cell) for cell in self._cells)
+
+    @property
+    def asked(self) -> Iterator[Asked]:
+        """The lines, put together by indicator."""
+        for _, lines in groupby(self.lines, key=lambda line: line.indicator.pk):
+            first, *groups = lines
+            yield Asked(first, tuple(groups))
 
     def _line(self, cell: Cell) -> Line:
         row = self._known.get(cell.place)

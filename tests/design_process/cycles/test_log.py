@@ -51,6 +51,20 @@ def number_fields(page, numerator, denominator):
     return {line.numerator.html_name: numerator, line.denominator.html_name: denominator}
 
 
+def test_numbers_by_student_group_wait_behind_a_line(client, cast, cycle):
+    """A minute is for one number: ten groups of it stand folded, and open by themselves when one needs another look."""
+    an_indicator(cast.network, by=cast.facilitator, groups=["english_learner", "low_income"])
+    client.force_login(cast.driver)
+    page = client.get(LOG)
+    fold = '<details class="more"{}><summary>By student group<'
+    assert fold.format("") in page.content.decode()
+    by_group = next(line for line in page.context["numbers"].lines if line.group == "low_income")
+    typed = {by_group.numerator.html_name: "9", by_group.denominator.html_name: "4"}
+    answer = client.post(LOG, sent(page, **typed))
+    assert answer.status_code == 422
+    assert fold.format(" open") in answer.content.decode()
+
+
 def test_a_driver_logs_words_a_number_and_a_barrier_on_one_screen(client, cast, cycle, indicator):
     client.force_login(cast.driver)
     page = client.get(LOG)

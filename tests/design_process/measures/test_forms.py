@@ -7,6 +7,7 @@ import pytest
 from design_process.measures.actions import Entry, record_measurements
 from design_process.measures.forms import numbers_form
 from design_process.measures.models import Measurement
+from districts.directory.groups import ALL
 from tests.world import an_indicator
 
 TODAY = date(2026, 10, 7)
@@ -28,7 +29,7 @@ def sent(form, **typed):
     for line in form.lines:
         data[f"initial-numbers-{line.cell.key}-seen"] = str(line.standing.pk) if line.standing else ""
         for end, value in typed.items():
-            if line.first and end not in ("note", "state"):
+            if line.group == ALL and end not in ("note", "state"):
                 data[f"numbers-{line.cell.key}-{end}"] = value
     return data | {f"numbers-{end}": typed[end] for end in ("note", "state") if end in typed}
 
