@@ -53,6 +53,7 @@ from design_process.progress.models import GateNote, GoalNumber, Look
 from design_process.project_plan.models import ProjectTask
 from design_process.prototypes.models import Prototype, PrototypeShare, VisitedPrototype
 from design_process.sharing.models import Snapshot, SnapshotPdf, Withdrawal
+from design_process.surveys.models import Survey, SurveyRound
 from design_process.theory.models import Theory, TheoryLink, TheoryNode, TheoryShare, TheoryVersion
 
 __all__ = [
@@ -128,6 +129,8 @@ __all__ = [
     "SnapshotPdf",
     "StagedNumber",
     "Sureness",
+    "Survey",
+    "SurveyRound",
     "TestCycle",
     "TestCycleShare",
     "Thanks",

@@ -38,6 +38,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("design_process.evidence.causes.urls")),
     path("", include("design_process.theory.urls")),
     path("", include("design_process.prototypes.urls")),
+    path("", include("design_process.surveys.urls")),
     path("", include("design_process.cycles.urls")),
     path("", include("design_process.predictions.urls")),
     path("", include("design_process.lessons.urls")),

@@ -5,6 +5,7 @@ from hashlib import sha256
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from design_process.cards.actions import ChangedMeanwhile
 from design_process.evidence.files import Checked
@@ -99,6 +100,25 @@ def change_evidence(evidence: Evidence, words: EvidenceWords, *, by: Person, see
     _note(f"changed the evidence {words.title} of {held.member}", held, by)
 
 
+@transaction.atomic
+def take_off_board(evidence: Evidence, because: str, *, by: Person) -> bool:
+    """Take a piece off the board. It is kept, and so is what rests on it. False when it was off already."""
+    off = {"off_at": timezone.now(), "off_by": by, "off_because": because}
+    if not Evidence.objects.on_board().filter(pk=evidence.pk).update(**off):
+        return False
+    _note(f"took the evidence {evidence.title} of {evidence.member} off the board", evidence, by, why=because)
+    return True
+
+
+@transaction.atomic
+def put_back(evidence: Evidence, *, by: Person) -> bool:
+    """Put a piece back on the board. False when it stands there."""
+    if not Evidence.objects.filter(pk=evidence.pk, off_at__isnull=False).update(off_at=None, off_by=None, off_because=""):
+        return False
+    _note(f"put the evidence {evidence.title} of {evidence.member} back on the board", evidence, by)
+    return True
+
+
 def digest_of(content: bytes) -> bytes:
     """By what a file that comes twice is known again."""
     return sha256(content).digest()
@@ -175,5 +195,5 @@ def take_quote_away(quote: Quote, *, by: Person) -> None:
         record(Activity.About.WORK, words, network_id=quote.network_id, by=by)
 
 
-def _note(words: str, evidence: Evidence, by: Person) -> None:
-    record(Activity.About.WORK, words, network_id=evidence.network_id, by=by, thing=evidence)
+def _note(words: str, evidence: Evidence, by: Person, *, why: str = "") -> None:
+    record(Activity.About.WORK, words, network_id=evidence.network_id, by=by, thing=evidence, why=why)

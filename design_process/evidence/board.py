@@ -40,12 +40,13 @@ class Board:
     hints: tuple[str, ...] = ()
     groups: tuple[GroupHeard, ...] = ()
     interviews: tuple[Interview, ...] = ()
+    off: tuple[Evidence, ...] = ()  # taken off it
 
 
 def board_of(person: Person, member: Member, number: str, *, is_ours: bool) -> Board:
-    """The board as a person sees it: three queries for its pieces, four more for the team and the hub."""
+    """The board as a person sees it: three queries for its pieces, five more for the team and the hub."""
     problem = problem_now(member)
-    rows = Evidence.objects.seen_by(person).filter(member=member).select_related("problem")
+    rows = Evidence.objects.seen_by(person).on_board().filter(member=member).select_related("problem")
     page = Paginator(_counted(rows), SHOWN).get_page(number)
     told = is_told(person, member)
     lines = [_line(one, member, problem, told) for one in page.object_list]
@@ -76,7 +77,7 @@ def _line(one: Any, member: Member, problem: ProblemOfPractice | None, told: boo
 
 
 def _for_us(board: Board, member: Member) -> Board:
-    here = Evidence.objects.filter(member=member)
+    here = Evidence.objects.on_board().filter(member=member)
     if board.problem:
         here = here.filter(problem=board.problem) | here.filter(problem=None)
     pieces = [Piece(*row) for row in here.order_by("pk").values_list("kind", "heard", "about")]
@@ -95,6 +96,7 @@ def _for_us(board: Board, member: Member) -> Board:
         hints(pieces, dict(Evidence.Kind.choices)),
         groups_heard(pieces, seats, labels),
         tuple(running),
+        tuple(Evidence.objects.off_board().filter(member=member)[:SHOWN]),
     )
 
 

@@ -107,26 +107,46 @@ class AttachForm(SentFile):
             self.add_error("file", str(why))
 
 
-class QuoteForm(forms.Form):
-    """One quote. What looks like a name is asked about once; `keep` is the answer that it is none."""
+class OffBoardForm(forms.Form):
+    because = forms.CharField(
+        label="Why",
+        max_length=300,
+        help_text="Such as: counted twice, or another class was meant. Your team and the facilitators read it.",
+    )
+
+
+class AsksAboutNames(forms.Form):
+    """What looks like a name in certain fields is asked about once; `keep` is the answer that it is none."""
+
+    keep = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+    names: list[str] = []
+
+    def asked_about(self) -> list[str]:
+        """The fields that are looked through."""
+        raise NotImplementedError
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        self.names = []
+        for field in [] if data.get("keep") else self.asked_about():
+            if names := looks_like_somebody(data.get(field) or ""):
+                self.names += names
+                words = listed([f"“{one}”" for one in names])
+                self.add_error(
+                    field, f"{words} looks like a name. Say it in general words, or keep it if it names nobody."
+                )
+        return data
+
+
+class QuoteForm(AsksAboutNames):
+    """One quote."""
 
     said = forms.CharField(
         label="What they said", widget=long_text(3), max_length=1000, help_text="In their own words, without names."
     )
-    keep = forms.BooleanField(required=False, widget=forms.HiddenInput)
     client_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    names: list[str] = []
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        said = data.get("said", "")
-        self.names = looks_like_somebody(said) if said and not data.get("keep") else []
-        if self.names:
-            words = listed([f"“{one}”" for one in self.names])
-            self.add_error(
-                "said",
-                f"{words} looks like a name. Say it in general words, or keep it if it names nobody.",
-            )
-        return data
+    def asked_about(self) -> list[str]:
+        return ["said"]

@@ -22,6 +22,19 @@ FILES_A_PIECE = 10
 
 
 class EvidenceQuerySet(CardScoped):
+    def seen_by(self, person: Any) -> Self:
+        """What a team took off its board is seen by nobody but the team and the hub, however open it was."""
+        held = person.holdings
+        ours = Q(network__in=held.hub_networks) | Q(member__in=held.working_members)
+        return super().seen_by(person).filter(Q(off_at=None) | ours)
+
+    def on_board(self) -> Self:
+        return self.filter(off_at=None)
+
+    def off_board(self) -> Self:
+        """Those taken off, the latest first."""
+        return self.exclude(off_at=None).order_by("-off_at", "-pk")
+
     def of_problem(self, member: Member, problem: ProblemOfPractice | None) -> Self:
         """What a member found out about a problem; without one, what it found out before it had chosen any."""
         return self.filter(member=member, problem=problem)
@@ -57,6 +70,10 @@ class Evidence(Card):
     link = models.URLField(max_length=400, blank=True)
     client_key = models.UUIDField()
     on_behalf = models.BooleanField(default=False)  # written down by the hub
+    # Taken off the board: kept, with the reason, and out of every hint, search and position until it is put back.
+    off_at = models.DateTimeField(null=True, blank=True)
+    off_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    off_because = models.CharField(max_length=300, blank=True)
 
     objects = EvidenceQuerySet.as_manager()
 
@@ -68,6 +85,10 @@ class Evidence(Card):
             models.UniqueConstraint(fields=["network", "client_key"], name="evidence_sent_once"),
             models.CheckConstraint(condition=~Q(title="") & ~Q(says=""), name="evidence_says_something"),
             models.CheckConstraint(condition=Q(n=None) | Q(n__gte=1), name="evidence_of_somebody"),
+            models.CheckConstraint(
+                condition=Q(off_at=None, off_because="") | Q(off_at__isnull=False) & ~Q(off_because=""),
+                name="evidence_off_with_a_reason",
+            ),
         ]
 
     def __str__(self) -> str:

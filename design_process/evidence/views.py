@@ -14,7 +14,7 @@ from design_process.cards.opening import Opened, decide_openness, who_sees
 from design_process.evidence import actions
 from design_process.evidence.board import board_of, is_told
 from design_process.evidence.files import CONTENT_TYPES, Kind
-from design_process.evidence.forms import AttachForm, EvidenceForm, QuoteForm
+from design_process.evidence.forms import AttachForm, EvidenceForm, OffBoardForm, QuoteForm
 from design_process.evidence.models import FILES_A_PIECE, Attachment, Evidence, Quote
 from design_process.evidence.voices import people_words
 from districts.directory.models import Member
@@ -26,6 +26,7 @@ from network.membership.roles import Can
 from network.people.acting import person_of
 
 NAMES = ("member__district", "network", "problem")
+WITH_PEOPLE = (*NAMES, "created_by", "interview", "off_by")
 PIECE = "design_process/evidence/piece.html"
 CHANGED = "Somebody changed this while you were writing. What it says now is shown below; save again to replace it."
 KEPT_BEFORE = "You sent this form before, and what it said then is kept. Save again to keep this beside it."
@@ -47,13 +48,12 @@ def board(request: HttpRequest, pk: int) -> HttpResponse:
 
 def piece(request: HttpRequest, pk: int) -> HttpResponse:
     """One piece of evidence, for whom its team has opened it."""
-    found = fetch(request, Evidence.objects.select_related(*NAMES, "created_by", "interview"), pk, Can.SEE_WORK)
-    return _piece(request, found, AttachForm(), QuoteForm(initial={"client_key": uuid4()}))
+    found = fetch(request, Evidence.objects.select_related(*WITH_PEOPLE), pk, Can.SEE_WORK)
+    return _piece(request, found)
 
 
-def _piece(
-    request: HttpRequest, found: Evidence, attach_form: AttachForm, quote_form: QuoteForm, *, status: int = 200
-) -> HttpResponse:
+def _piece(request: HttpRequest, found: Evidence, *, status: int = 200, **sent: Any) -> HttpResponse:
+    """`sent`: the form that came and was not taken, under its name in the page."""
     may = person_of(request).holdings.may
     is_ours = may(Can.ADD_WORK, found)
     context = {
@@ -66,8 +66,10 @@ def _piece(
         "who": who_sees(found),
         "is_ours": is_ours,
         "may_release": may(Can.RELEASE_WORK, found),
-        "attach_form": attach_form,
-        "quote_form": quote_form,
+        "attach_form": AttachForm(),
+        "quote_form": QuoteForm(initial={"client_key": uuid4()}),
+        "off_form": OffBoardForm(),
+        **sent,
     }
     return show(request, PIECE, context, status=status)
 
@@ -120,9 +122,29 @@ def visibility(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+def take_off(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a piece off the board, with a reason."""
+    found = fetch(request, Evidence.objects.select_related(*WITH_PEOPLE), pk, Can.ADD_WORK)
+    form = OffBoardForm(request.POST)
+    if not form.is_valid():
+        return _piece(request, found, off_form=form, status=422)
+    if actions.take_off_board(found, form.cleaned_data["because"], by=person_of(request)):
+        messages.success(request, "It is off the board, and kept below it. You can put it back.")
+    return redirect("evidence:board", found.member_id)
+
+
+@require_POST
+def put_back(request: HttpRequest, pk: int) -> HttpResponse:
+    found = fetch(request, Evidence.objects.select_related("member__district"), pk, Can.ADD_WORK)
+    if actions.put_back(found, by=person_of(request)):
+        messages.success(request, "It is on the board again.")
+    return redirect(found)
+
+
+@require_POST
 def attach(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep a file with the evidence, once it was looked at."""
-    found = fetch(request, Evidence.objects.select_related(*NAMES, "created_by", "interview"), pk, Can.ADD_WORK)
+    found = fetch(request, Evidence.objects.select_related(*WITH_PEOPLE), pk, Can.ADD_WORK)
     form = AttachForm(request.POST, request.FILES, refused_bytes=refused_bytes(request))
     if form.is_valid():
         try:
@@ -133,7 +155,7 @@ def attach(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, f"{kept.name} is kept.")
             return redirect(found)
-    return _piece(request, found, form, QuoteForm(initial={"client_key": uuid4()}), status=422)
+    return _piece(request, found, attach_form=form, status=422)
 
 
 @require_GET
@@ -161,13 +183,13 @@ def take_file_away(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def add_quote(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep what somebody said. What looks like a name is asked about once, with the text kept."""
-    found = fetch(request, Evidence.objects.select_related(*NAMES, "created_by", "interview"), pk, Can.ADD_WORK)
+    found = fetch(request, Evidence.objects.select_related(*WITH_PEOPLE), pk, Can.ADD_WORK)
     form = QuoteForm(request.POST)
     if form.is_valid():
         said = form.cleaned_data
         actions.add_quote(found, said["said"], by=person_of(request), client_key=said["client_key"])
         return redirect(f"{found.get_absolute_url()}#quotes")
-    return _piece(request, found, AttachForm(), form, status=422)
+    return _piece(request, found, quote_form=form, status=422)
 
 
 def quote(request: HttpRequest, pk: int) -> HttpResponse:

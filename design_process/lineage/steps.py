@@ -54,6 +54,10 @@ def _own_address(row: Any) -> str:
     return str(row.get_absolute_url())
 
 
+def _on_board_or_off(row: Any) -> str:
+    return f"{row} (off the board)" if row.off_at else str(row)
+
+
 def _asked_for(ideas: list[int]) -> Q:
     """The questions that ideas answer."""
     return Q(pk__in=Idea.objects.filter(pk__in=ideas).values("round__how_might_we"))
@@ -64,7 +68,7 @@ def _short(words: str) -> str:
 
 
 KINDS: dict[str, Kind] = {
-    "evidence": Kind("Evidence", "Evidence", Evidence.objects.all, str, _own_address),
+    "evidence": Kind("Evidence", "Evidence", Evidence.objects.all, _on_board_or_off, _own_address),
     "quote": Kind(
         "Quote",
         "Quotes",

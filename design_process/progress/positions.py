@@ -55,7 +55,7 @@ WITH cycle AS (
         count(*) FILTER (WHERE NOT o.is_evidence) AS insights
     FROM (
         SELECT member_id, problem_id, created_at, true AS is_evidence FROM design_process_evidence
-        WHERE network_id = %(network)s
+        WHERE network_id = %(network)s AND off_at IS NULL
         UNION ALL
         SELECT member_id, problem_id, created_at, false FROM design_process_insight WHERE network_id = %(network)s
     ) o LEFT JOIN worked_on ON worked_on.member_id = o.member_id

@@ -86,7 +86,7 @@ def _problems(person: Any, network: Network, query: str) -> Iterator[Found]:
 
 def _evidence(person: Any, network: Network, query: str) -> Iterator[Found]:
     """By its own words, and by the quotes that go with it."""
-    rows = Evidence.objects.seen_by(person).filter(network=network).select_related("member__district")
+    rows = Evidence.objects.seen_by(person).on_board().filter(network=network).select_related("member__district")
     quotes = Quote.objects.filter(evidence=OuterRef("pk")).order_by().values("evidence")
     said = Subquery(quotes.annotate(all=StringAgg("said", " ")).values("all"))
     words = ("title", "says", "about", "source", "said_in_it")

@@ -35,6 +35,7 @@ class Sheet:
     purpose: str = ""
     anonymous: bool = True
     texts_from: int = 5
+    of_hub: bool = True
 
 
 class Empty(Exception):
@@ -51,6 +52,7 @@ def write_questionnaire(
         "purpose": sheet.purpose,
         "anonymous": sheet.anonymous,
         "texts_from": sheet.texts_from,
+        "of_hub": sheet.of_hub,
     }
     found, made = Questionnaire.objects.get_or_create(network=network, key=key or new_key(), defaults=said)
     if not made:

@@ -67,19 +67,17 @@ class QuestionForm(forms.Form):
         return Wording(said["wording"], self.kind, said["help"], said["required"], said["settings"])
 
 
-class AskForm(forms.Form):
-    """Asking whoever has the code, until a day is over."""
+class LastDayForm(forms.Form):
+    """Until which day answers are taken."""
 
-    title = forms.CharField(
-        label="What about?", max_length=160, help_text="Respondents see it: “Grade 7, October” or “Open house”."
-    )
     closes_on = forms.DateField(
         label="Last day", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text="What was said is shown on the day after.",
     )  # fmt: skip
 
-    def __init__(self, data: Any = None, *, today: date) -> None:
-        super().__init__(data, initial={"closes_on": today + timedelta(days=7)})
+    def __init__(self, data: Any = None, *, today: date, known: dict[str, Any] | None = None) -> None:
+        """`known`: what other fields begin with."""
+        super().__init__(data, initial={"closes_on": today + timedelta(days=7), **(known or {})})
         self.today = today
 
     def clean_closes_on(self) -> date:
@@ -88,10 +86,22 @@ class AskForm(forms.Form):
             raise forms.ValidationError("Choose a day from today on, within a year.")
         return day
 
+    def closes_at(self, zone: str) -> datetime:
+        """The last minute of the last day, on the clock of a zone: pages name that day and no other."""
+        return datetime.combine(self.cleaned_data["closes_on"], time.max, tzinfo=ZoneInfo(zone))
+
+
+class AskForm(LastDayForm):
+    """Asking whoever has the code, until a day is over."""
+
+    title = forms.CharField(
+        label="What about?", max_length=160, help_text="Respondents see it: “Grade 7, October” or “Open house”."
+    )
+
+    field_order = ("title", "closes_on")
+
     def asking(self, zone: str) -> Asking:
-        """Open to the last minute of the last day, on the clock of a zone: pages name that day and no other."""
-        end = datetime.combine(self.cleaned_data["closes_on"], time.max, tzinfo=ZoneInfo(zone))
-        return Asking(self.cleaned_data["title"], closes_at=end, openly=True)
+        return Asking(self.cleaned_data["title"], closes_at=self.closes_at(zone), openly=True)
 
 
 class LetterForm(AskForm):

@@ -28,8 +28,8 @@ def read_token(token: str) -> Receipt | None:
 
 
 def wave_with(code: str) -> Wave | None:
-    """The wave that a code opens: the code is the right to answer, whoever has it."""
-    found = Wave.objects.filter(code=code.lower())
+    """The hub's wave that a code opens: the code is the right to answer, whoever has it."""
+    found = Wave.objects.filter(code=code.lower(), version__questionnaire__of_hub=True)
     return found.select_related("version__questionnaire", "network").first()
 
 

@@ -21,13 +21,29 @@ from network.questionnaires.summary import FEW
 
 
 class HubScoped(models.QuerySet[Any]):
-    """Rows of the hub's desk: reached by those who facilitate the network."""
+    """Rows of the hub's desk: reached by those who facilitate the network. What a team asks is not on that desk."""
+
+    of_hub = ""  # the way from a row to `Questionnaire.of_hub`
 
     def seen_by(self, person: Any) -> Self:
-        return self.filter(network__in=person.holdings.hub_networks)
+        return self.filter(**{self.of_hub: True}, network__in=person.holdings.hub_networks)
+
+
+class OfVersion(HubScoped):
+    of_hub = "version__questionnaire__of_hub"
+
+
+class OfWave(HubScoped):
+    of_hub = "wave__version__questionnaire__of_hub"
+
+
+class OfResponse(HubScoped):
+    of_hub = "response__wave__version__questionnaire__of_hub"
 
 
 class QuestionnaireQuerySet(HubScoped):
+    of_hub = "of_hub"
+
     def in_use(self) -> Self:
         return self.filter(archived_at=None)
 
@@ -42,6 +58,8 @@ class Questionnaire(models.Model):
     key = models.SlugField(max_length=40)  # what features know it by: "meeting-feedback"
     title = models.CharField(max_length=120)
     purpose = models.CharField(max_length=400, blank=True)  # to whoever answers: what it is for
+    # False: a team's, or lent to teams. Its rounds are read where the team works, never as a round of the hub's.
+    of_hub = models.BooleanField(default=True)
     # How waves to come ask. A wave keeps what was promised when it began.
     anonymous = models.BooleanField(default=True)
     texts_from = models.PositiveSmallIntegerField(default=FEW)  # answers in words are shown from so many answers on
@@ -62,6 +80,8 @@ class Questionnaire(models.Model):
 
 
 class VersionQuerySet(HubScoped):
+    of_hub = "questionnaire__of_hub"
+
     def published(self) -> Self:
         """Those that may be asked, the newest first."""
         return self.filter(published_at__isnull=False).order_by("-number")
@@ -110,7 +130,7 @@ class Question(models.Model):
     required = models.BooleanField(default=False)
     settings = models.JSONField(default=dict)  # its shape: kinds.py
 
-    objects = HubScoped.as_manager()
+    objects = OfVersion.as_manager()
 
     class Meta:
         ordering = ["order", "pk"]
@@ -150,7 +170,7 @@ class Question(models.Model):
         return kinds.steps_of(self.kind, self.settings)
 
 
-class WaveQuerySet(HubScoped):
+class WaveQuerySet(OfVersion):
     def with_counts(self) -> Self:
         """With `answered`: how many responses there are."""
         return self.annotate(answered=models.Count("responses"))
@@ -196,7 +216,7 @@ class Wave(models.Model):
         return self.closes_at is not None and self.closes_at <= now
 
 
-class ReceiptQuerySet(HubScoped):
+class ReceiptQuerySet(OfWave):
     def waiting(self) -> Self:
         """Asked, and no answer yet."""
         return self.filter(answered_on=None)
@@ -230,7 +250,7 @@ class Response(models.Model):
     answered_on = models.DateField(null=True, blank=True)
     client_key = models.UUIDField(null=True, blank=True)  # made with an open form: sent twice, stored once
 
-    objects = HubScoped.as_manager()
+    objects = OfWave.as_manager()
 
     class Meta:
         constraints = [
@@ -267,7 +287,7 @@ class Answer(models.Model):
     picked = models.JSONField(null=True, blank=True)  # places in the list of a choice, from 0
     words = models.TextField(blank=True)
 
-    objects = HubScoped.as_manager()
+    objects = OfResponse.as_manager()
 
     class Meta:
         constraints = [

@@ -1,6 +1,5 @@
 """Pages of the hub: asking a questionnaire, what was answered, and taking it away."""
 
-import segno
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -9,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from network.lib.letters import absolute
+from network.lib.qr import qr_svg
 from network.lib.show import show
 from network.membership.access import fetch
 from network.membership.roles import Can
@@ -73,11 +73,7 @@ def wave(request: HttpRequest, pk: int) -> HttpResponse:
         "is_over": found.is_over(now),
         "waiting": list(found.receipts.waiting().select_related("person")),
         "address": address,
-        "qr": segno.make(address, error="m").svg_inline(
-            border=2, light="#fff", svgclass="qr", lineclass=None, omitsize=True
-        )
-        if address
-        else "",
+        "qr": qr_svg(address) if address else "",
     }
     return show(request, "network/questionnaires/wave.html", context)
 

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -98,7 +99,8 @@ def whys(request: HttpRequest, pk: int) -> HttpResponse:
 def _form(request: HttpRequest, member: Member, *, initial: dict[str, Any], but: Cause | None = None) -> CauseForm:
     seen = Cause.objects.seen_by(person_of(request)).filter(member=member, parent=None)
     above = seen.exclude(pk=but.pk).filter(problem=but.problem_id) if but else seen
-    evidence = Evidence.objects.seen_by(person_of(request)).filter(member=member)
+    offered = Q(off_at=None) | Q(pk__in=initial.get("evidence", ()))
+    evidence = Evidence.objects.seen_by(person_of(request)).filter(offered, member=member)
     return CauseForm(request.POST or None, causes=above, evidence=evidence, initial=initial)
 
 

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
+from django.db.models import Q
 
 from design_process.evidence.insights.actions import InsightWords
 from design_process.evidence.models import Evidence, Quote
@@ -13,7 +14,8 @@ from network.lib.fields import long_text
 
 class EvidenceChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, obj: Evidence) -> str:
-        return f"{obj.title} ({obj.get_kind_display().lower()})"
+        off = ", off the board" if obj.off_at else ""
+        return f"{obj.title} ({obj.get_kind_display().lower()}{off})"
 
 
 class InsightForm(forms.Form):
@@ -38,10 +40,13 @@ class InsightForm(forms.Form):
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, member: Member, **kwargs: Any) -> None:
+        """Offered is what stands on the board, and what it rests on already."""
         super().__init__(*args, **kwargs)
+        own = {name: self.initial.get(name, ()) for name in ("evidence", "quotes")}
+        on_board = Q(evidence__isnull=False, evidence__off_at=None)
         offered: dict[str, Any] = {
-            "evidence": Evidence.objects.filter(member=member),
-            "quotes": Quote.objects.filter(member=member, evidence__isnull=False),
+            "evidence": Evidence.objects.filter(Q(off_at=None) | Q(pk__in=own["evidence"]), member=member),
+            "quotes": Quote.objects.filter(on_board | Q(pk__in=own["quotes"]), member=member),
         }
         for name, rows in offered.items():
             field: Any = self.fields[name]

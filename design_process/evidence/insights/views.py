@@ -35,7 +35,7 @@ def insights(request: HttpRequest, pk: int) -> HttpResponse:
         "member": member,
         "page": Paginator(rows, SHOWN).get_page(request.GET.get("page", "1")),
         "is_ours": person.holdings.may(Can.ADD_WORK, member),
-        "has_evidence": Evidence.objects.seen_by(person).filter(member=member).exists(),
+        "has_evidence": Evidence.objects.seen_by(person).on_board().filter(member=member).exists(),
     }
     return show(request, "design_process/evidence/insights/insights.html", context)
 
@@ -47,7 +47,7 @@ def insight(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "insight": found,
         "evidence": list(Evidence.objects.seen_by(person).filter(insights=found)),
-        "quotes": list(Quote.objects.seen_by(person).filter(insights=found)),
+        "quotes": list(Quote.objects.seen_by(person).filter(insights=found).select_related("evidence")),
         "who": who_sees(found),
         "is_ours": person.holdings.may(Can.ADD_WORK, found),
         "may_release": person.holdings.may(Can.RELEASE_WORK, found),

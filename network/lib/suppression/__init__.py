@@ -14,11 +14,12 @@ from network.lib.suppression.bands import Band, band, share
 from network.lib.suppression.case import BadCase, Cap, Case, Cell, Leak, Mean, Printed, Publication, Rate, Step, Sum
 from network.lib.suppression.figures import HIDDEN, MARK, THRESHOLD, Figure, Hidden, Shown, is_small, safe_count
 from network.lib.suppression.groups import safe_groups
+from network.lib.suppression.scales import Answers, answers, before_and_after
 from network.lib.suppression.side_by_side import side_by_side
 
 __all__ = [
-    "HIDDEN", "MARK", "THRESHOLD", "Alternative", "BadCase", "Band", "Cap", "Case", "Cell", "Figure", "Hidden", "Leak",
-    "Mean", "Printed", "Publication", "Rate", "Shown", "Step", "Sum", "alternatives", "band", "hides_much", "is_small",
+    "HIDDEN", "MARK", "THRESHOLD", "Alternative", "Answers", "BadCase", "Band", "Cap", "Case", "Cell", "Figure", "Hidden", "Leak",
+    "Mean", "Printed", "Publication", "Rate", "Shown", "Step", "Sum", "alternatives", "answers", "band", "before_and_after", "hides_much", "is_small",
     "leaks", "merged", "pooled", "protect", "safe_count", "safe_groups", "share", "side_by_side",
 ]  # fmt: skip
 
