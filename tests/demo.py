@@ -57,6 +57,7 @@ from tests.demo_numbers import count_questions  # noqa: E402
 from tests.demo_plan import plan_backwards  # noqa: E402
 from tests.demo_prework import look_at_data  # noqa: E402
 from tests.demo_reports import judge_goals, keep_a_page, look_back  # noqa: E402
+from tests.demo_surveys import ask_classes  # noqa: E402
 from tests.demo_theory import think_it_through  # noqa: E402
 from tests.demo_work import TEAMS, ToldCycle  # noqa: E402
 from tests.demo_year import Year, perform_owed  # noqa: E402
@@ -97,6 +98,7 @@ def build() -> bool:
         photograph(county)
         think_it_through(county)
         think_of_something(county)
+        ask_classes(county)
         tell_of_barriers(county)
         county.share_calendars()
         plan_backwards(county)

@@ -24,6 +24,8 @@ from design_process.predictions.ledger import ledger_of
 from design_process.progress.network_board import network_board
 from design_process.progress.positions import positions_of
 from design_process.prototypes.models import Prototype
+from design_process.surveys.models import Survey
+from design_process.surveys.told import told_of
 from design_process.theory.models import Theory
 from design_process.theory.shown import beside, shown_to
 from districts.barriers.models import Barrier
@@ -51,6 +53,7 @@ def test_the_demonstration(db, subtests):
         tells_what_held,
         says_why_it_should_work,
         waits_for_a_minute,
+        asks_classes,
         lives_its_year,
         is_built_once,
         lets_everybody_sign_in,
@@ -177,6 +180,15 @@ def lets_everybody_sign_in(county):
         assert words in body
         assert ("Alder Rural Learning Network" in body) is (who != "other")
     assert {p.email for p in Person.objects.filter(email__in=[f"{who}@demo.test" for who in finds])}
+
+
+def asks_classes(county):
+    """One before and after, one of which nothing is shown, one that is asked today."""
+    surveys = Survey.objects.filter(network=county).with_rounds().order_by("pk")
+    both, small, today = (told_of(one, timezone.now()) for one in surveys)
+    assert [set(one.told) for one in both.statements] == [{"before", "after"}] * 5
+    assert (small.shown, small.words, len(small.why["before"]) > 0) == (False, {}, True)
+    assert (today.shown, today.statements) == (False, ())
 
 
 def says_why_it_should_work(county):

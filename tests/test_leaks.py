@@ -25,6 +25,7 @@ from design_process.cycles.prediction_actions import Predicted
 from design_process.digests.digest import digest_of
 from design_process.digests.notices import letter_of
 from design_process.digests.weeks import monday_of
+from design_process.evidence.actions import take_off_board
 from design_process.evidence.models import Interview
 from design_process.lessons import actions as lessons
 from design_process.lessons.models import Thanks
@@ -38,6 +39,7 @@ from tests.test_access import FOREIGN, ROWS
 from tests.world import a_cycle, a_decision, a_member, a_prototype, a_study, log_it
 from tests.world_cycles import a_full_plan, a_photo
 from tests.world_evidence import a_file, a_quote, an_insight, some_evidence
+from tests.world_surveys import a_survey
 from tests.world_theory import a_node, a_theory, a_version
 
 FAR = 7_654_321  # where the numbers of planted rows begin: no other row has one so high
@@ -149,6 +151,8 @@ def plant_what_was_found_out(cast) -> None:
     Interview.objects.create(**whose, **by, **talk, heard="student", consent_at=now, finished_at=now, evidence=evidence)
     a_file(evidence, MARK.encode(), "notes.txt", **by)
     an_insight(evidence, MARK, because=MARK, quotes=(a_quote(evidence, MARK, **by),), **by)
+    take_off_board(some_evidence(cast.member, MARK, says=MARK, visibility="public", **by), MARK, **by)
+    a_survey(cast.member, MARK, prototype=cast.member.prototypes.first(), **by)
 
 
 def addresses(patterns: list[URLPattern | URLResolver], namespace: str = "") -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -113,7 +113,9 @@ def take_off_board(evidence: Evidence, because: str, *, by: Person) -> bool:
 @transaction.atomic
 def put_back(evidence: Evidence, *, by: Person) -> bool:
     """Put a piece back on the board. False when it stands there."""
-    if not Evidence.objects.filter(pk=evidence.pk, off_at__isnull=False).update(off_at=None, off_by=None, off_because=""):
+    if not Evidence.objects.filter(pk=evidence.pk, off_at__isnull=False).update(
+        off_at=None, off_by=None, off_because=""
+    ):
         return False
     _note(f"put the evidence {evidence.title} of {evidence.member} back on the board", evidence, by)
     return True

@@ -17,6 +17,7 @@ from design_process.evidence.views import CHANGED
 from districts.directory.models import Member
 from network.lib.fingerprint import fingerprint
 from network.lib.show import show
+from network.lib.works_offline import works_offline
 from network.membership.access import fetch
 from network.membership.roles import Can
 from network.people.acting import person_of
@@ -60,16 +61,20 @@ def prompts(request: HttpRequest, pk: int) -> HttpResponse:
     return show(request, PROMPTS, context)
 
 
+@works_offline
 def interview(request: HttpRequest, pk: int) -> HttpResponse:
-    """The talk: questions to look at, and what is said, kept one by one. What seems to be a name is asked about."""
+    """The talk: questions to look at, and what is said, kept one by one. What seems to be a name is asked about.
+
+    What was said without a line may come when the interview is finished: it goes to its evidence.
+    """
     found = _fetched(request, pk)
-    if found.evidence is not None:
-        return redirect(found.evidence)
     form = QuoteForm(request.POST or None, initial={"client_key": uuid4()})
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         actions.keep_said(found, said["said"], by=person_of(request), client_key=said["client_key"])
-        return redirect(f"{found.get_absolute_url()}#said")
+        return redirect(found.evidence or f"{found.get_absolute_url()}#said")
+    if found.evidence is not None and request.method != "POST":
+        return redirect(found.evidence)
     quotes = list(found.quotes.order_by("-pk"))
     return show(request, TALK, {"interview": found, "quotes": quotes, "form": form})
 

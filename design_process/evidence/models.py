@@ -85,10 +85,7 @@ class Evidence(Card):
             models.UniqueConstraint(fields=["network", "client_key"], name="evidence_sent_once"),
             models.CheckConstraint(condition=~Q(title="") & ~Q(says=""), name="evidence_says_something"),
             models.CheckConstraint(condition=Q(n=None) | Q(n__gte=1), name="evidence_of_somebody"),
-            models.CheckConstraint(
-                condition=Q(off_at=None, off_because="") | Q(off_at__isnull=False) & ~Q(off_because=""),
-                name="evidence_off_with_a_reason",
-            ),
+            models.CheckConstraint(condition=Q(off_at=None) | ~Q(off_because=""), name="evidence_off_with_a_reason"),
         ]
 
     def __str__(self) -> str:

@@ -97,7 +97,7 @@ class Migration(migrations.Migration):
             ),
             migrations.AddConstraint(
                 model_name='evidence',
-                constraint=models.CheckConstraint(condition=models.Q(models.Q(('off_at', None), ('off_because', '')), models.Q(('off_at__isnull', False), models.Q(('off_because', ''), _negated=True)), _connector='OR'), name='evidence_off_with_a_reason'),
+                constraint=models.CheckConstraint(condition=models.Q(('off_at', None), models.Q(('off_because', ''), _negated=True), _connector='OR'), name='evidence_off_with_a_reason'),
             ),
             migrations.AddField(
                 model_name='survey',

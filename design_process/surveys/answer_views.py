@@ -6,18 +6,13 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from design_process.surveys.forms import SurveyAnswerForm
+from design_process.surveys.links import round_with
 from design_process.surveys.models import SurveyRound
 from network.lib.show import show
 from network.questionnaires.actions import answer_openly
 from network.questionnaires.answer_views import for_respondents
 
 GONE, NOT_FOUND = 410, 404
-
-
-def round_with(code: str) -> SurveyRound | None:
-    """The round that a code opens: the code is the right to answer, whoever has it."""
-    found = SurveyRound.objects.filter(wave__code=code.lower())
-    return found.select_related("survey__questionnaire", "wave__version", "network").first()
 
 
 @for_respondents

@@ -43,7 +43,10 @@ class StartForm(AsksAboutNames, AgainForm):
     )
     statements = forms.ChoiceField(
         label="What you ask",
-        choices=[(sets.GROWTH, "Statements on learning and mistakes, ready to use"), (sets.OWN, "Statements of our own")],
+        choices=[
+            (sets.GROWTH, "Statements on learning and mistakes, ready to use"),
+            (sets.OWN, "Statements of our own"),
+        ],
         widget=forms.RadioSelect,
         initial=sets.GROWTH,
     )

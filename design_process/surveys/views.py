@@ -58,9 +58,7 @@ def _prototype(request: HttpRequest, member: Member) -> Prototype | None:
     named = request.GET.get("prototype", "")
     if not named.isdecimal() or len(named) > 18:
         return None
-    found: Prototype | None = (
-        Prototype.objects.seen_by(person_of(request)).filter(pk=int(named), member=member).first()
-    )
+    found: Prototype | None = Prototype.objects.seen_by(person_of(request)).filter(pk=int(named), member=member).first()
     return found
 
 

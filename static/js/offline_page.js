@@ -17,6 +17,7 @@ const NAMES = [
   [/^\/log\/$|\/log\/$/, "Log it"],
   [/\/numbers\/enter\/$/, "Enter numbers"],
   [/^\/go\/minute\//, "The question of your letter"],
+  [/^\/interviews\/\d+\/$/, "Go on with the interview"],
 ];
 
 (async () => {

@@ -123,11 +123,14 @@ async function posted(event, path) {
   const from = event.request.referrer || event.request.url;
   const isKept = await keptPage(from);
   const waits = await rows("readonly", (store) => store.count());
-  if (!isKept && !waits) return fetch(event.request);
+  const talk = /^(\/interviews\/\d+\/)(finish|forget)\/$/.exec(path);
+  if (talk?.[2] === "forget") await endTalk(talk[1], true);
+  if (!isKept && !waits && !talk) return fetch(event.request);
   const copy = event.request.clone();
   try {
     const answer = await fetch(event.request);
     event.waitUntil(settled(copy, answer));
+    if (talk) event.waitUntil(endTalk(talk[1]));
     return answer;
   } catch (away) {
     if (!isKept) throw away;
@@ -147,6 +150,17 @@ async function done(url, key) {
 }
 
 const keyOf = (fields, url) => fields.find(([name]) => name === "client_key")?.[1] || url;
+
+// An interview that is over is kept here no longer. Where its person does not agree any more, nothing that was said and
+// not sent yet is either: at once, with a line or without.
+async function endTalk(talk, isTakenBack = false) {
+  const isOf = (url) => new URL(url).pathname.startsWith(talk);
+  const pages = await caches.open(PRIVATE);
+  for (const page of await pages.keys()) if (isOf(page.url)) await pages.delete(page);
+  if (!isTakenBack) return;
+  const waiting = await rows("readonly", (store) => store.getAll());
+  for (const row of waiting.filter(({ url }) => isOf(url))) await rows("readwrite", (store) => store.delete(row.key));
+}
 
 async function wait(request) {
   const fields = [...(await request.formData())];

@@ -8,12 +8,15 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from design_process.cycles.models import Log, Observation, TestCycle
+from design_process.evidence.interview_actions import Heard, finish_interview
+from design_process.evidence.models import Evidence, Interview, Quote
 from design_process.measures.actions import Entry, record_measurements
 from design_process.measures.models import Measurement
 from design_process.one_minute.asking import put, question_of
 from design_process.one_minute.links import link_path
 from design_process.one_minute.models import Answer, Ask
 from tests.world import a_cycle, a_prototype, an_indicator
+from tests.world_evidence import an_interview
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -140,6 +143,49 @@ def test_a_number_that_somebody_else_wrote_meanwhile_is_shown_beside_mine(phone,
     page.get_by_role("button", name="Save the numbers").click()
     expect(page.get_by_text("1 number is in.")).to_be_visible()
     assert Measurement.objects.filter(superseded_at=None).get().numerator == 9
+
+
+def test_an_interview_goes_on_without_a_line(phone, cast):
+    talk = an_interview(cast.member, by=cast.driver)
+    page = phone(talk.get_absolute_url())
+    page.context.set_offline(True)
+    for words in ("I wait until I am sure.", "I ask Jayden."):
+        page.goto(talk.get_absolute_url())
+        page.get_by_label("What they said").fill(words)
+        page.get_by_role("button", name="Keep the quote").click()
+        expect(page.get_by_text("What you wrote is kept on this phone.")).to_be_visible()
+        expect(page.get_by_role("link", name="Go on with the interview")).to_be_visible()
+    assert page.evaluate(WAITING) == 2
+    finish_interview(talk, Heard("A student", "They wait."), by=cast.team_member)  # somebody else, with a line
+    back_on_line(page)
+    page.get_by_role("button", name="Look at it").click()
+    expect(page.get_by_text("“Jayden” looks like a name")).to_be_visible()
+    page.get_by_label("What they said").fill("I ask a friend.")
+    page.get_by_role("button", name="Keep the quote").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("A student")
+    nothing_waits(page)
+    evidence = Evidence.objects.get()
+    assert sorted(evidence.quotes.values_list("said", flat=True)) == ["I ask a friend.", "I wait until I am sure."]
+
+
+def test_an_interview_that_is_taken_back_leaves_nothing_on_the_phone(phone, cast):
+    talk = an_interview(cast.member, by=cast.driver)
+    page = phone(talk.get_absolute_url())
+    page.context.set_offline(True)
+    page.goto(talk.get_absolute_url())
+    page.get_by_label("What they said").fill("My father drinks.")
+    page.get_by_role("button", name="Keep the quote").click()
+    expect(page.get_by_text("What you wrote is kept on this phone.")).to_be_visible()
+    page.goto(talk.get_absolute_url())
+    page.get_by_text("They do not agree any more").click()
+    page.get_by_role("button", name="Forget this interview").click()
+    expect(page.get_by_text("What you wrote is kept on this phone.")).to_be_visible()
+    assert talk.get_absolute_url() not in page.evaluate(KEPT)
+    assert page.evaluate(WAITING) == 1  # the wish alone
+    back_on_line(page)
+    nothing_waits(page)
+    assert not Interview.objects.exists()
+    assert not Quote.objects.exists()
 
 
 def test_a_shared_phone_keeps_nothing_after_signing_out(phone):
