@@ -72,8 +72,9 @@ def start_survey(member: Member, words: SurveyWords, asked: Asked, *, by: Person
 @transaction.atomic
 def ask_again(survey: Survey, asked: Asked, *, by: Person) -> SurveyRound:
     """Ask the same statements after the test. Asked twice, the first stays. Raises StillOpen."""
-    held = Survey.objects.select_for_update(no_key=True, of=("self",)).select_related("questionnaire").get(pk=survey.pk)
-    rounds = {one.moment: one for one in held.rounds.select_related("wave")}
+    rows = Survey.objects.select_for_update(no_key=True, of=("self",)).select_related("questionnaire")
+    held: Survey = rows.get(pk=survey.pk)
+    rounds: dict[str, SurveyRound] = {one.moment: one for one in held.rounds.select_related("wave")}
     if again := rounds.get(Moment.AFTER):
         return again
     if not rounds[Moment.BEFORE].wave.is_over(timezone.now()):

@@ -26,7 +26,7 @@ class AgainForm(LastDayForm):
         help_text="So that you see when everybody has answered.",
     )
 
-    field_order = ("expected", "closes_on")
+    field_order: tuple[str, ...] = ("expected", "closes_on")
 
     def asked(self, zone: str) -> Asked:
         return Asked(self.cleaned_data["expected"], self.closes_at(zone))

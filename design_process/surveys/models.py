@@ -1,6 +1,6 @@
 """Survey: what a class is asked, and when: before a test, and after it. The answers are the engine's."""
 
-from typing import Any, Self
+from typing import Self
 
 import pgtrigger
 from django.conf import settings
@@ -82,8 +82,6 @@ class SurveyRound(models.Model):
     evidence = models.OneToOneField(Evidence, models.SET_NULL, null=True, blank=True, related_name="survey_round")
 
     objects = WorkScoped.as_manager()
-
-    answered: Any  # of `with_rounds`
 
     class Meta:
         ordering = ["survey", "pk"]

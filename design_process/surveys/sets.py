@@ -1,7 +1,7 @@
 """The statements that are shipped, and those a team writes itself. Pure.
 
-What they ask about is growth mindset: whether ability grows by effort, strategies and help (C. Dweck). The wording is our
-own and was not validated: it compares a class with itself, never with another.
+What they ask about is growth mindset: whether ability grows by effort, strategies and help (C. Dweck). The wording is
+our own and was not validated: it compares a class with itself, never with another.
 """
 
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ FEWEST, MOST, LONGEST = 1, 8, 200
 
 @dataclass(frozen=True)
 class StatementSet:
-    """What one kind of people is asked. `ends`: what the first and the last of `steps` mean; `open`: a last question."""
+    """What one kind of people is asked. `ends`: what the first and the last of `steps` mean; `open`: in words."""
 
     title: str
     purpose: str
@@ -25,7 +25,8 @@ class StatementSet:
 
 STUDENTS: Final = StatementSet(
     "How I learn",
-    "Your teachers want to know how learning feels in this class, so that they can make it better. There are no right answers.",
+    "Your teachers want to know how learning feels in this class, so that they can make it better. "
+    "There are no right answers.",
     (
         "When something is hard, I try it in another way.",
         "I can get better at this if I practise.",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.utils import timezone
 
@@ -142,7 +143,7 @@ def _says(statement: Statement, moment: str) -> str:
     said = [
         f"{one.middle} {when}"
         for when, one in statement.told.items()
-        if one.middle is not None and (moment == AFTER or when == moment)
+        if one.middle is not None and moment in (AFTER, when)
     ]
     steps = len(statement.told[moment].steps)
     middle = f"middle answer {', '.join(said)}, of {steps}" if said else "too close to single answers to say more"
@@ -170,7 +171,7 @@ def _words(one: QuestionResult, threshold: int) -> tuple[str, ...]:
     return said if isinstance(said, tuple) and len(said) >= threshold else ()
 
 
-def _why(survey: Survey, one: SurveyRound, now: datetime) -> str:
+def _why(survey: Survey, one: Any, now: datetime) -> str:
     if not one.wave.is_over(now):
         return OPEN
     if one.answered < survey.threshold:
@@ -187,6 +188,6 @@ def _column(one: Answers, place: int) -> Column:
     return Column(str(step.share), low, max(high - low, 1), None if isinstance(step.count, Hidden) else step.count)
 
 
-def rounds_of(survey: Survey) -> Sequence[SurveyRound]:
-    """The rounds of a survey that was read `with_rounds`: before, then after."""
+def rounds_of(survey: Survey) -> Sequence[Any]:
+    """The rounds of a survey that was read `with_rounds`: before, then after, each with `answered`."""
     return sorted(survey.rounds.all(), key=lambda one: one.moment == AFTER)

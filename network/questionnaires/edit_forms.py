@@ -98,7 +98,7 @@ class AskForm(LastDayForm):
         label="What about?", max_length=160, help_text="Respondents see it: “Grade 7, October” or “Open house”."
     )
 
-    field_order = ("title", "closes_on")
+    field_order: tuple[str, ...] = ("title", "closes_on")
 
     def asking(self, zone: str) -> Asking:
         return Asking(self.cleaned_data["title"], closes_at=self.closes_at(zone), openly=True)

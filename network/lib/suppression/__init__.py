@@ -18,9 +18,10 @@ from network.lib.suppression.scales import Answers, answers, before_and_after
 from network.lib.suppression.side_by_side import side_by_side
 
 __all__ = [
-    "HIDDEN", "MARK", "THRESHOLD", "Alternative", "Answers", "BadCase", "Band", "Cap", "Case", "Cell", "Figure", "Hidden", "Leak",
-    "Mean", "Printed", "Publication", "Rate", "Shown", "Step", "Sum", "alternatives", "answers", "band", "before_and_after", "hides_much", "is_small",
-    "leaks", "merged", "pooled", "protect", "safe_count", "safe_groups", "share", "side_by_side",
+    "HIDDEN", "MARK", "THRESHOLD", "Alternative", "Answers", "BadCase", "Band", "Cap", "Case", "Cell", "Figure",
+    "Hidden", "Leak", "Mean", "Printed", "Publication", "Rate", "Shown", "Step", "Sum", "alternatives", "answers",
+    "band", "before_and_after", "hides_much", "is_small", "leaks", "merged", "pooled", "protect", "safe_count",
+    "safe_groups", "share", "side_by_side",
 ]  # fmt: skip
 
 

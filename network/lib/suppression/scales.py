@@ -2,9 +2,9 @@
 
 Shares are bands, as of any rate; a count stands beside one only where rates allow it. The middle answer is a step.
 
-A class that is asked twice rarely has the same pupils in its chairs. If nobody else changed an answer, the difference of
-two printings is what those few answered who were there only once. So the second printing is attacked as if that
-were so, and printed as richly as leaves each of these answers open: with counts, without, without the middle, or not at all.
+A class that is asked twice rarely has the same pupils in its chairs. If nobody else changed an answer, the difference
+of two printings is what those few answered who were there only once. So the second printing is attacked as if that were
+so, and printed as richly as leaves each of these answers open: with counts, without, without the middle, or not at all.
 """
 
 from collections.abc import Sequence
