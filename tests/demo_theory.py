@@ -78,7 +78,7 @@ def think_it_through(county: Any) -> None:
     open_card(made, Openness("network"), by=driver)
     other, ideas, by = _begin(county, OTHER, OTHER_GUESS)
     key, under, words, why = TAKEN_UP
-    ideas["pairs"] = taken = theory.take_up(nodes[key], ideas[under], hand=_hand(by, 9000))
+    ideas["pairs"] = taken = theory.take_up(nodes[key], ideas[under], hand=_hand(by, other.pk * 100 + 99))
     said = replace(theory.said_of(taken), text=words, warrant=why)
     theory.change_node(taken, said, by=by, seen=theory.state_of(taken))
     _try(other, ideas, OTHER_TRIES, by)
