@@ -15,6 +15,7 @@ from districts.directory.models import (
     OwnGroup,
     School,
     Seat,
+    SeatTime,
     Upload,
 )
 from districts.scheduling.models import (
@@ -60,6 +61,7 @@ __all__ = [
     "PublishedRow",
     "School",
     "Seat",
+    "SeatTime",
     "TravelSettings",
     "TravelTime",
     "Upload",

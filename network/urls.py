@@ -43,6 +43,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("design_process.predictions.urls")),
     path("", include("design_process.lessons.urls")),
     path("", include("design_process.lineage.urls")),
+    path("", include("design_process.coverage.urls")),
     path("", include("design_process.one_minute.urls")),
     path("", include("design_process.progress.urls")),
     path("", include("design_process.agendas.urls")),

@@ -35,6 +35,7 @@ from design_process.prototypes.models import Prototype  # noqa: E402
 from districts.directory.actions import admit_member, change_state  # noqa: E402
 from districts.directory.agreements import Agreed, record_agreement  # noqa: E402
 from districts.directory.models import District, DistrictProfile, GroupCount, Member, School  # noqa: E402
+from districts.directory.seat_actions import say_time  # noqa: E402
 from network.activity.models import Activity  # noqa: E402
 from network.lib.dates import school_year_of  # noqa: E402
 from network.membership.models import Network  # noqa: E402
@@ -145,9 +146,11 @@ class County:
         self.template = phases.copy_template(self.network, "six-phase", by=self.facilitator)
         self.problems = [
             problems.write_problem(
-                self.network, problems.ProblemWords(title, statement, who, now, wanted), by=self.facilitator
+                self.network,
+                problems.ProblemWords(title, statement, who, now, wanted, stakeholder_groups=touches),
+                by=self.facilitator,
             )
-            for title, statement, who, now, wanted in story.PROBLEMS
+            for title, statement, who, now, wanted, touches in story.PROBLEMS
         ]
         self.explaining, self.families = (
             add_indicator(Indicator(network=self.network, starts_on=self.weeks[0], **said), by=self.facilitator)
@@ -206,7 +209,9 @@ class County:
         if name not in self.people:
             address = KNOWN_AS.get(name) or f"{name.lower().replace(' ', '.')}@demo.test"
             self.people[name] = a_person(address, name)
-        a_seat(member, self.people[name], role, by=self.facilitator, on=self.began, **about)
+        seat = a_seat(member, self.people[name], role, by=self.facilitator, on=self.began, **about)
+        if about["stakeholder_group"] in story.TIMES:
+            say_time(seat, *story.TIMES[about["stakeholder_group"]], by=self.people[name])
 
     def start_together(self) -> None:
         """The shared timeline: today lies in the test phase."""

@@ -114,6 +114,15 @@ PLACES = (
 # Everybody lets the hub read their numbers in full but this district, whose board has not met yet.
 NOT_AGREED = "Bellwood Union"
 
+# How much time people have for the team, by their group; the others have not said.
+TIMES = {
+    "central_office": (90, "week"),
+    "teacher": (45, "week"),
+    "principal": (120, "month"),
+    "special_education": (40, "week"),
+    "superintendent": (60, "month"),
+}
+
 PROBLEMS = (
     (
         "Pupils explain their thinking in mathematics",
@@ -121,6 +130,7 @@ PROBLEMS = (
         "Pupils in grades 3 to 8",
         "In our classroom visits, about one pupil in three explained an answer without being told how.",
         "Every pupil explains an answer, in words or drawings, at least once a week.",
+        ("teacher", "principal", "special_education", "student", "family"),
     ),
     (
         "Pupils who miss school come back to a plan",
@@ -128,6 +138,7 @@ PROBLEMS = (
         "Pupils with two or more absences in a month",
         "Fewer than half of the families hear from us within two school days.",
         "Every family hears from a person it knows within two school days.",
+        ("teacher", "support_staff", "counsellor", "student", "family"),
     ),
 )
 

@@ -81,12 +81,6 @@ def _for_us(board: Board, member: Member) -> Board:
     if board.problem:
         here = here.filter(problem=board.problem) | here.filter(problem=None)
     pieces = [Piece(*row) for row in here.order_by("pk").values_list("kind", "heard", "about")]
-    seats = Counter(
-        Seat.objects.taken()
-        .filter(member=member)
-        .exclude(stakeholder_group="")
-        .values_list("stakeholder_group", flat=True)
-    )
     labels = dict(StakeholderGroup.choices)
     running = Interview.objects.filter(member=member, finished_at=None).select_related("by")
     return Board(
@@ -94,10 +88,16 @@ def _for_us(board: Board, member: Member) -> Board:
         board.page,
         board.by_kind,
         hints(pieces, dict(Evidence.Kind.choices)),
-        groups_heard(pieces, seats, labels),
+        groups_heard(pieces, seats_by_group(member), labels),
         tuple(running),
         tuple(Evidence.objects.off_board().filter(member=member)[:SHOWN]),
     )
+
+
+def seats_by_group(member: Member) -> Counter[str]:
+    """Stakeholder group → people who sit in the team for it today. One query."""
+    seats = Seat.objects.taken().filter(member=member).exclude(stakeholder_group="")
+    return Counter(seats.values_list("stakeholder_group", flat=True))
 
 
 def is_told(person: Person, thing: Any) -> bool:

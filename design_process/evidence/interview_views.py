@@ -30,7 +30,7 @@ def start(request: HttpRequest, pk: int) -> HttpResponse:
     """Say with whom, tick that they agree, begin."""
     member = fetch(request, Member.objects.select_related("district", "network"), pk, Can.ADD_WORK)
     problem = problem_now(member)
-    form = StartForm(request.POST or None)
+    form = StartForm(request.POST or None, initial={"heard": request.GET.get("heard", "")})
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         begun = actions.start_interview(member, said["heard"], by=person_of(request), client_key=said["client_key"])

@@ -24,6 +24,7 @@ class ProblemWords:
     current_state: str = ""
     desired_state: str = ""
     evidence: str = ""
+    stakeholder_groups: tuple[str, ...] = ()  # keys of those whom it touches
 
 
 @transaction.atomic

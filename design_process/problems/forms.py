@@ -6,15 +6,25 @@ from django import forms
 
 from design_process.problems.actions import GoalWords, ProblemWords
 from design_process.problems.models import GoalVersion, ProblemOfPractice
+from districts.directory.models import StakeholderGroup
 from network.membership.models import Network
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class ProblemForm(forms.ModelForm):  # type: ignore[type-arg]
+    stakeholder_groups = forms.MultipleChoiceField(
+        label="Whom it touches",
+        choices=StakeholderGroup.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Tick everybody who feels the problem or will work with what comes of it. "
+        "Teams see which of these voices are missing.",
+    )
+
     class Meta:
         model = ProblemOfPractice
-        fields = ("title", "statement", "for_whom", "current_state", "desired_state", "evidence")
+        fields = ("title", "statement", "for_whom", "current_state", "desired_state", "evidence", "stakeholder_groups")
         labels = {
             "title": "Short name",
             "statement": "Problem of practice",
@@ -46,7 +56,9 @@ class ProblemForm(forms.ModelForm):  # type: ignore[type-arg]
         return title
 
     def words(self) -> ProblemWords:
-        return ProblemWords(**self.cleaned_data)
+        return ProblemWords(
+            **{**self.cleaned_data, "stakeholder_groups": tuple(self.cleaned_data["stakeholder_groups"])}
+        )
 
 
 class ProblemChoice(forms.ModelChoiceField):  # type: ignore[type-arg]

@@ -4,12 +4,13 @@ from typing import Self
 
 import pghistory
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Prefetch, Q
 from django.utils import timezone
 
 from districts.directory.access import MemberScoped
-from districts.directory.models import Member
+from districts.directory.models import Member, StakeholderGroup
 from network.membership.models import Network, NetworkScoped
 
 
@@ -28,6 +29,9 @@ class ProblemOfPractice(models.Model):
     current_state = models.TextField(blank=True)
     desired_state = models.TextField(blank=True)
     evidence = models.TextField(blank=True)
+    stakeholder_groups = ArrayField(  # whom it touches: whose voice the work needs
+        models.CharField(max_length=20, choices=StakeholderGroup.choices), default=list, blank=True
+    )
     created_at = models.DateTimeField(default=timezone.now)
 
     objects = ProblemQuerySet.as_manager()
@@ -35,7 +39,13 @@ class ProblemOfPractice(models.Model):
     class Meta:
         ordering = ["title"]
         verbose_name_plural = "problems of practice"
-        constraints = [models.UniqueConstraint(fields=["network", "title"], name="problem_title_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["network", "title"], name="problem_title_once"),
+            models.CheckConstraint(
+                condition=Q(stakeholder_groups__contained_by=StakeholderGroup.values),
+                name="problem_touches_known_groups",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title

@@ -13,8 +13,9 @@ from design_process.problems import actions
 from design_process.problems.forms import AdoptForm, GoalForm, ProblemForm, RetireForm, SeenForm, initial_of
 from design_process.problems.models import Adoption, Goal, ProblemOfPractice
 from design_process.problems.shown import goal_shown, hints_for
-from districts.directory.models import Member
+from districts.directory.models import Member, StakeholderGroup
 from network.lib.show import show
+from network.lib.words import listed
 from network.membership.access import fetch
 from network.membership.models import Network
 from network.membership.roles import Can
@@ -51,6 +52,7 @@ def problem(request: HttpRequest, pk: int) -> HttpResponse:
     adoptions = found.adoptions.select_related("member__district")
     context = {
         "problem": found,
+        "touches": listed([StakeholderGroup(key).label.lower() for key in found.stakeholder_groups]).capitalize(),
         "network": found.network,
         "now": adoptions.filter(ended_on=None).order_by("member__district__name"),
         "before": adoptions.exclude(ended_on=None),

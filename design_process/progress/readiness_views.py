@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from design_process.coverage.matrix import coverage
 from design_process.progress.actions import note_gate, take_back_note
 from design_process.progress.forms import GateForm
 from design_process.progress.gates import DATA, GATE_OF
@@ -26,6 +27,7 @@ def member(request: HttpRequest, pk: int) -> HttpResponse:
     held = person_of(request).holdings
     context = {
         "member": found,
+        "missing": coverage(found).alerts if held.may(Can.ADD_WORK, found) else (),
         "page": readiness(found, held, timezone.localdate()),
         "may_pass": held.may(Can.EDIT_NETWORK, found),
         "may_note": held.may(Can.EDIT_WORK, found),

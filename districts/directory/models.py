@@ -11,6 +11,8 @@ from django.utils import timezone
 
 from network.membership.models import Network, NetworkScoped, RoleGrant
 
+MOST_MINUTES = 10_000  # of a seat: more than a month of working days
+
 
 class District(models.Model):
     """A school district as one network knows it. Facts come from the state's directory, or are typed."""
@@ -229,6 +231,39 @@ class Seat(models.Model):
     title = models.CharField(max_length=80, blank=True)  # "Principal, Silver Creek School"
 
     objects = SeatQuerySet.as_manager()
+
+
+class SeatTimeQuerySet(models.QuerySet["SeatTime"]):
+    def latest(self) -> Self:
+        """The one that counts, of each seat."""
+        return self.order_by("seat", "-at", "-pk").distinct("seat")
+
+    def seen_by(self, person: Any) -> Self:
+        """As the seat it belongs to."""
+        return self.filter(seat__in=Seat.objects.seen_by(person))
+
+
+class SeatTime(models.Model):
+    """How much time somebody has for the work of the team. Said anew, the earlier one stays in the history."""
+
+    class Per(models.TextChoices):
+        WEEK = "week", "A week"
+        MONTH = "month", "A month"
+
+    network = models.ForeignKey(Network, models.CASCADE, related_name="+")
+    seat = models.ForeignKey(Seat, models.CASCADE, related_name="times")
+    minutes = models.PositiveSmallIntegerField()
+    per = models.CharField(max_length=5, choices=Per.choices)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    objects = SeatTimeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(minutes__gte=1, minutes__lte=MOST_MINUTES), name="seat_time_believable")
+        ]
 
 
 class AgreementQuerySet(models.QuerySet["Agreement"]):

@@ -1,11 +1,13 @@
 """Who holds what in a network, as its people page shows it: the hub, each member's team, guests."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
-from districts.directory.models import Seat
+from districts.directory.models import Seat, SeatTime
+from districts.directory.seat_time import minutes_a_week, time_words, together_words
 from network.membership.models import Invitation, Network, RoleGrant
 from network.membership.roles import GUEST_ROLES, HUB_ROLES, Can, Role
 from network.people.models import Person
@@ -30,6 +32,8 @@ class Holder:
     manageable: bool  # by whoever looks
     ended_by: str = ""
     why: str = ""
+    time: str = ""  # "90 minutes a week", when it was said
+    seat_id: int | None = None  # when the viewer may say it
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,7 @@ class Group:
     name: str
     holders: tuple[Holder, ...]
     member_id: int | None = None
+    together: str = ""  # the time a team has, in words
 
 
 @dataclass(frozen=True)
@@ -58,7 +63,7 @@ class People:
 
 
 def people_of(network: Network, viewer: Person) -> People:
-    """The people of a network whom `viewer` may see. Two queries, whatever the number of people.
+    """The people of a network whom `viewer` may see. Three queries, whatever the number of people.
 
     The hub sees everybody. A district sees the hub and its own team: other districts' teams are theirs.
     """
@@ -71,15 +76,33 @@ def people_of(network: Network, viewer: Person) -> People:
     visible = [grant for grant in grants.in_force() if _is_seen(grant, own)]  # 1: who holds what today
     past = [grant for grant in grants.ended()[:ENDED_SHOWN] if _is_seen(grant, own)]  # 2: who held what
 
+    said = SeatTime.objects.filter(network=network).latest()  # 3: how much time they have
+    times = {row.seat_id: row for row in said}
+
     def holder(grant: RoleGrant) -> Holder:
-        return _holder(grant, manageable=hub or _member_id(grant) in managed)
+        shown = _holder(grant, manageable=hub or _member_id(grant) in managed)
+        return _with_time(shown, grant, times, is_own=grant.person_id == viewer.pk)
 
     visible.sort(key=lambda grant: (_group_of(grant), list(Role).index(Role(grant.role)), str(grant.person)))
-    groups = tuple(
-        Group(name=key[1], member_id=key[2], holders=tuple(map(holder, found)))
-        for key, found in groupby(visible, key=_group_of)
-    )
+    groups = tuple(_group(key, list(found), holder, times) for key, found in groupby(visible, key=_group_of))
     return People(groups, tuple(map(holder, past)), may_invite=hub or bool(manageable_members(network, viewer)))
+
+
+def _group(
+    key: tuple[int, str, int | None],
+    found: list[RoleGrant],
+    holder: Callable[[RoleGrant], Holder],
+    times: dict[int, SeatTime],
+) -> Group:
+    """People who belong together; of a team, the time it has. A person with two seats is one person."""
+    seats = {grant.person_id: seat for grant in found if (seat := _seat(grant)) is not None}
+    said: dict[int, float] = {}
+    for grant in found:
+        seat = _seat(grant)
+        if seat is not None and (row := times.get(seat.pk)) is not None:
+            said[grant.person_id] = said.get(grant.person_id, 0) + minutes_a_week(row.minutes, row.per)
+    together = together_words(tuple(said.values()), len(seats))
+    return Group(name=key[1], member_id=key[2], holders=tuple(map(holder, found)), together=together)
 
 
 def manageable_members(network: Network, viewer: Person) -> frozenset[int] | None:
@@ -115,6 +138,15 @@ def _group_of(grant: RoleGrant) -> tuple[int, str, int | None]:
     if seat is not None:
         return (1, seat.member.district.name, seat.member_id)
     return (2, "Experts, partners and observers", None) if grant.role in GUEST_ROLES else (0, "Hub", None)
+
+
+def _with_time(shown: Holder, grant: RoleGrant, times: dict[int, SeatTime], *, is_own: bool) -> Holder:
+    seat = _seat(grant)
+    if seat is None:
+        return shown
+    row = times.get(seat.pk)
+    may_say = is_own or shown.manageable
+    return replace(shown, time=time_words(row.minutes, row.per) if row else "", seat_id=seat.pk if may_say else None)
 
 
 def _holder(grant: RoleGrant, *, manageable: bool) -> Holder:

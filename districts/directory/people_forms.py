@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from districts.directory.actions import Invitee, SeatDetails
-from districts.directory.models import Member, StakeholderGroup, SystemLevel
+from districts.directory.models import MOST_MINUTES, Member, SeatTime, StakeholderGroup, SystemLevel
 from network.membership.models import Network, RoleGrant
 from network.membership.roles import DISTRICT_ROLES, Role
 from network.people.models import Person
@@ -85,6 +85,13 @@ class InviteForm(forms.Form):
         said = self.cleaned_data
         seat = SeatDetails(stakeholder_group=said["stakeholder_group"], level=said["level"], title=said["title"])
         return Invitee(email=said["email"], name=said["name"], role=said["role"], member=said["member"], seat=seat)
+
+
+class SeatTimeForm(forms.Form):
+    minutes = forms.IntegerField(
+        label="Minutes", min_value=1, max_value=MOST_MINUTES, help_text="What is really there, not what would be good."
+    )
+    per = forms.ChoiceField(label="Each week or each month", choices=SeatTime.Per.choices, widget=forms.RadioSelect)
 
 
 class EndRoleForm(forms.Form):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import agreement_views, group_views, import_views, people_views, views
+from . import agreement_views, group_views, import_views, people_views, seat_views, views
 
 app_name = "directory"
 urlpatterns = [
@@ -19,5 +19,6 @@ urlpatterns = [
     path("networks/<slug:slug>/people/invite/", people_views.invite, name="invite"),
     path("invitations/<int:pk>/repeat/", people_views.repeat_invitation, name="repeat_invitation"),
     path("invitations/<int:pk>/withdraw/", people_views.withdraw_invitation, name="withdraw_invitation"),
+    path("seats/<int:pk>/time/", seat_views.seat_time, name="seat_time"),
     path("grants/<int:pk>/end/", people_views.end_role, name="end_role"),
 ]

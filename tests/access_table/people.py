@@ -21,6 +21,10 @@ def own_grant(cast):
     return {"pk": cast.team_member.grants.get().pk}
 
 
+def own_seat(cast):
+    return {"pk": cast.team_member.grants.get().seat.pk}
+
+
 def hub_grant(cast):
     return {"pk": cast.facilitator.grants.get().pk}
 
@@ -43,6 +47,8 @@ def hub(status: int, district: int = 403, expert: int = 403) -> dict[str, int]:
     return {"facilitator": status, **dict.fromkeys(DISTRICT, district), "expert": expert}
 
 
+SAYS_TIME = {"facilitator": 200, "driver": 200, "team_member": 200, "sponsor": 403, "neighbour": 404, "expert": 404}
+
 ROWS = [
     Row("people:me", OWN),
     Row("people:me", answers(302, 302), post={"name": "A Name", "time_zone": ""}),
@@ -57,6 +63,14 @@ ROWS = [
     Row("directory:invite", {**hub(302), "driver": 422, "neighbour": 422}, kwargs=network, post=INVITE),
     # Those who end, repeat or withdraw: the hub and the member's driver. Another member's team is not there at all.
     Row("directory:end_role", {**hub(200, expert=404), "driver": 200, "neighbour": 404}, kwargs=own_grant),
+    # The time of a seat: the person themselves, their driver, the hub.
+    Row("directory:seat_time", SAYS_TIME, kwargs=own_seat),
+    Row(
+        "directory:seat_time",
+        {who: 302 if status == 200 else status for who, status in SAYS_TIME.items()},
+        kwargs=own_seat,
+        post={"minutes": "90", "per": "week"},
+    ),
     Row(
         "directory:end_role",
         {**hub(302, expert=404), "driver": 302, "neighbour": 404},

@@ -69,8 +69,8 @@ def test_the_page_costs_the_same_with_ten_members_as_with_two(cast, django_asser
             member = a_member(cast.network, f"Member {round_}{number}")
             a_seat(member, a_person(f"driver{round_}{number}@x.test"))
             an_invitation(member, email=f"soon{round_}{number}@x.test", by=cast.facilitator)
-        # session, person, roles, network, who holds what, who held what
-        with django_assert_num_queries(6):
+        # session, person, roles, network, who holds what, who held what, how much time they have
+        with django_assert_num_queries(7):
             client.get(PEOPLE)
 
 

@@ -1,0 +1,1 @@
+"""Whose voice is missing: stakeholder groups against team, evidence, insights, ideas. May use ideas, evidence."""
