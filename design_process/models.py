@@ -1,5 +1,6 @@
 """The models of this app, for Django: read by nobody else."""
 
+from design_process.celebrations.models import Celebration, CelebrationShare
 from design_process.cycles.full_plan.models import CycleQuestion, CycleTask, DataToCollect
 from design_process.cycles.models import (
     Log,
@@ -63,6 +64,8 @@ __all__ = [
     "Attachment",
     "Cause",
     "CauseEvidence",
+    "Celebration",
+    "CelebrationShare",
     "ChartEvent",
     "ChartMark",
     "ChosenIdea",

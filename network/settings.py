@@ -104,6 +104,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "boards": "design_process.progress.board_tags",
                 "predictions": "design_process.predictions.prediction_tags",
                 "lessons": "design_process.lessons.lesson_tags",
+                "celebrations": "design_process.celebrations.celebration_tags",
                 "ramps": "design_process.cycles.ramp_tags",
             },
         },

@@ -42,6 +42,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("design_process.cycles.urls")),
     path("", include("design_process.predictions.urls")),
     path("", include("design_process.lessons.urls")),
+    path("", include("design_process.celebrations.urls")),
     path("", include("design_process.lineage.urls")),
     path("", include("design_process.coverage.urls")),
     path("", include("design_process.one_minute.urls")),

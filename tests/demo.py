@@ -44,6 +44,7 @@ from network.people.models import Person  # noqa: E402
 from tests import demo_story as story  # noqa: E402
 from tests.demo_barriers import tell_of_barriers  # noqa: E402
 from tests.demo_calendars import share_calendars  # noqa: E402
+from tests.demo_celebrations import celebrate_them  # noqa: E402
 from tests.demo_charter import write_charter  # noqa: E402
 from tests.demo_charts import tell_charts  # noqa: E402
 from tests.demo_cycles import answers_of, grow, photograph, say_how_it_went  # noqa: E402
@@ -96,6 +97,7 @@ def build() -> bool:
         tell_charts(county)
         count_by_group(county)
         tell_lessons(county)
+        celebrate_them(county)
         photograph(county)
         think_it_through(county)
         think_of_something(county)

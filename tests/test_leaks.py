@@ -20,6 +20,7 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 from django.utils import timezone
 
 from design_process.cards.models import Card
+from design_process.celebrations.actions import Words, celebrate
 from design_process.cycles.models import Outcome
 from design_process.cycles.prediction_actions import Predicted
 from design_process.digests.digest import digest_of
@@ -107,6 +108,7 @@ def planted(cast):
     )
     a_decision(cycle, "abandon", reason=MARK, **by)
     lesson = lessons.write_lesson(cycle, lessons.words_from(cycle), **by)
+    celebrate(cycle, Words(*[MARK] * 5), **by)
     told = lessons.offer_unnamed(lesson, lessons.Unnamed(*[MARK] * 5), by=cast.facilitator)
     lessons.agree_unnamed(told, by=cast.driver, seen=lessons.state_of_unnamed(told))
     whose = {"network": cast.network, "member": cast.member}

@@ -6,7 +6,7 @@ district's people, its sponsor among them. What a team has not opened to every o
 
 from enum import Enum
 
-from design_process.cycles.models import TestCycle
+from design_process.cards.models import Card
 from districts.directory.access import Visibility
 from network.meetings.models import Meeting
 from network.membership.models import RoleGrant
@@ -36,12 +36,12 @@ def audience_of(meeting: Meeting) -> Audience:
     return Audience.MEMBER if meeting.scope and invited <= own else Audience.NETWORK
 
 
-def may_be_named(cycle: TestCycle, audience: Audience, member_id: int | None) -> bool:
+def may_be_named(card: Card, audience: Audience, member_id: int | None) -> bool:
     """Have the readers of an agenda, all of them, been given this card by its team?"""
     if audience is Audience.GUESTS:
-        return bool(cycle.visibility == Visibility.PUBLIC)
-    own = audience is Audience.MEMBER and cycle.member_id == member_id
-    return cycle.visibility in TO_ALL or (own and cycle.visibility != Visibility.TEAM)
+        return bool(card.visibility == Visibility.PUBLIC)
+    own = audience is Audience.MEMBER and card.member_id == member_id
+    return card.visibility in TO_ALL or (own and card.visibility != Visibility.TEAM)
 
 
 def member_of(meeting: Meeting) -> int | None:

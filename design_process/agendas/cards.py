@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from design_process.agendas.audience import Audience, may_be_named
 from design_process.agendas.fit import Need, Note, Part, Proposal
+from design_process.celebrations.models import Celebration
 from design_process.cycles.models import TestCycle
 from network.lib.words import day_words
 
@@ -36,6 +37,28 @@ def named(cycles: Iterable[Any], audience: Audience, member_id: int | None = Non
     for cycle in cycles:
         if may_be_named(cycle, audience, member_id):
             yield _proposal(cycle)
+
+
+def to_celebrate(
+    network_id: int, since: datetime, audience: Audience, *, member_id: int | None = None
+) -> Iterator[Proposal]:
+    """What teams have written to celebrate since a moment, and opened to all readers. One query."""
+    rows = Celebration.objects.filter(network=network_id, created_at__gte=since).select_related("member__district")
+    if member_id is not None:
+        rows = rows.filter(member=member_id)
+    for one in rows.order_by("-created_at", "-pk")[:CARDS]:
+        if may_be_named(one, audience, member_id):
+            yield Proposal(
+                f"celebration:{one.pk}",
+                _short(f"To celebrate: {one} ({one.member.district.name})"),
+                "The team tells what it learned, what helped, and what it still does not know.",
+                Part.JOY,
+                Need.GOOD_NEWS,
+                minutes=5,
+                least=5,
+                purpose="inform",
+                link=one.get_absolute_url(),
+            )
 
 
 def to_ask(cycles: Iterable[Any], audience: Audience, member_id: int | None = None) -> Iterator[Note]:

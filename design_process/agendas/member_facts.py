@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from design_process.agendas.around import Around
 from design_process.agendas.audience import Audience
-from design_process.agendas.cards import cycles_since, named, to_ask
+from design_process.agendas.cards import cycles_since, named, to_ask, to_celebrate
 from design_process.agendas.fit import Need, Part, Proposal
 from design_process.agendas.numbers import good_news, member_numbers
 from design_process.measures.due import due_for
@@ -20,9 +20,10 @@ SHOWN = 5
 
 
 def member_facts(member: Member, near: Around, audience: Audience, today: date) -> Iterator[Proposal]:
-    """Seven queries at the most. People of other districts among the readers: what is the district's own stays out."""
+    """Eight queries at the most. People of other districts among the readers: what is the district's own stays out."""
     cycles = cycles_since(member.network_id, near.since, member_id=member.pk)  # 1
     yield from named(cycles, audience, member.pk)
+    yield from to_celebrate(member.network_id, near.since, audience, member_id=member.pk)  # 1
     closed = tuple(to_ask(cycles, audience, member.pk))
     if closed:
         yield Proposal(

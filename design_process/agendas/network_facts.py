@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from design_process.agendas.around import Around
 from design_process.agendas.audience import Audience
-from design_process.agendas.cards import cycles_since, named, to_ask
+from design_process.agendas.cards import cycles_since, named, to_ask, to_celebrate
 from design_process.agendas.fit import Need, Note, Part, Proposal
 from design_process.agendas.numbers import good_news, network_numbers, to_walk
 from design_process.agendas.stuck import stuck
@@ -27,9 +27,10 @@ FEW = 3  # of so few members a line without a name would still point at one
 
 
 def network_facts(network: Network, near: Around, audience: Audience, today: date) -> Iterator[Proposal]:
-    """Six queries, however many members and cards."""
+    """Seven queries, however many members and cards."""
     cycles = cycles_since(network.pk, near.since)  # 1
     yield from named(cycles, audience)
+    yield from to_celebrate(network.pk, near.since, audience)  # 1
     positions = positions_of(network, today)  # 1
     members = [one for one in members_at_work(network, today) if one.state != Member.State.PAUSED]  # 1
     yield from _open_consultancy([*to_ask(cycles, audience), *stuck(members, positions, today)], near)

@@ -9,9 +9,11 @@ from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.urls import reverse
 
+from design_process.celebrations.models import Celebration
 from design_process.cycles.models import Observation, TestCycle
 from design_process.evidence.insights.models import Insight
 from design_process.evidence.models import Evidence, Quote
+from design_process.lessons.models import Lesson
 from design_process.problems.models import ProblemOfPractice
 from design_process.prototypes.models import Prototype
 from design_process.theory.models import TheoryNode
@@ -42,7 +44,7 @@ class Group:
 
 
 def search(person: Any, network: Network, typed: str) -> list[Group]:
-    """What a person may see in a network and contains the words, grouped by kind: eight queries, however much it is."""
+    """What a person may see in a network and contains the words, grouped by kind: ten queries, however much it is."""
     query = prefix_query(typed)
     if not query:
         return []
@@ -55,6 +57,8 @@ def search(person: Any, network: Network, typed: str) -> list[Group]:
         _group("Prototypes", _prototypes(person, network, query)),
         _group("Test cycles", _cycles(person, network, query)),
         _group("Observations", _observations(person, network, query)),
+        _group("Lessons", _lessons(person, network, query)),
+        _group("Celebrations", _celebrations(person, network, query)),
     )
     return [group for group in groups if group.found]
 
@@ -123,3 +127,16 @@ def _observations(person: Any, network: Network, query: str) -> Iterator[Found]:
     rows = Observation.objects.seen_by(person).filter(network=network)
     for row in _matching(rows.select_related("cycle__prototype", "member__district"), query, "words"):
         yield Found(reverse("cycles:cycle", args=[row.cycle_id]), str(row.cycle), str(row.member), row.words)
+
+
+def _lessons(person: Any, network: Network, query: str) -> Iterator[Found]:
+    rows = Lesson.objects.seen_by(person).filter(network=network).select_related("member__district")
+    asked = SearchQuery(query, config=CONFIG, search_type="raw")
+    for row in rows.filter(searched=asked)[: EACH + 1]:
+        yield Found(row.get_absolute_url(), row.idea, str(row.member), row.did_not_work)
+
+
+def _celebrations(person: Any, network: Network, query: str) -> Iterator[Found]:
+    rows = Celebration.objects.seen_by(person).filter(network=network).select_related("member__district")
+    for row in _matching(rows, query, "title", "learned", "helped", "not_known", "people"):
+        yield Found(row.get_absolute_url(), row.title, str(row.member), row.learned)

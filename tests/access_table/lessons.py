@@ -1,9 +1,11 @@
 """Lessons, named and without names: who gets what answer."""
 
+from functools import partial
+
 from design_process.cycles.models import TestCycle
 from design_process.lessons.actions import Unnamed, agree_unnamed, offer_unnamed, release_unnamed, state_of_unnamed
 from tests.access_table.row import Row
-from tests.access_table.work import DRIVES, EVERYBODY, NETWORK, RELEASES, SEEN, TEAM, saved, the_network
+from tests.access_table.work import DRIVES, EVERYBODY, NETWORK, RELEASES, TEAM, each_card, saved, the_network
 from tests.world import a_decision, a_member, a_study
 from tests.world_lessons import a_lesson
 
@@ -52,13 +54,7 @@ def released(cast):
     return {"code": told.code}
 
 
-def each(name: str, answers: dict[str, int] | None = None, post=None) -> list[Row]:
-    """A row for each step of openness: who may not see it gets 404, who may not do it 403."""
-    rows = []
-    for step, seen in SEEN.items():
-        expected = {who: answers.get(who, 403) for who in seen} if answers is not None else seen
-        rows.append(Row(name, expected, lesson_at(step), post, note=f"-{step}"))
-    return rows
+each = partial(each_card, at=lesson_at)
 
 
 ROWS = [

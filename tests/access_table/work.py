@@ -29,6 +29,15 @@ def each_step(name: str, kind: str, answers=None, post=None, others: int = 403) 
     return rows
 
 
+def each_card(name: str, answers: dict[str, int] | None = None, post=None, *, at) -> list[Row]:
+    """The same for a kind of card of which `at(step)` finds or makes one that is open so far."""
+    rows = []
+    for step, seen in SEEN.items():
+        expected = {who: answers.get(who, 403) for who in seen} if answers is not None else seen
+        rows.append(Row(name, expected, at(step), post, note=f"-{step}"))
+    return rows
+
+
 def pk_of(kind: str, step: str):
     return lambda cast: {"pk": getattr(cast.work, kind)[step].pk}
 

@@ -1,0 +1,1 @@
+"""What teams celebrate, wise endings included, and a network's year of it. May use cycles and below."""

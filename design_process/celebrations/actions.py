@@ -1,0 +1,90 @@
+"""Celebrating a closed cycle: written once, changed when the team knows better."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+
+from design_process.cards.actions import ChangedMeanwhile
+from design_process.celebrations.models import Celebration
+from design_process.cycles.models import TestCycle
+from network.activity.actions import record
+from network.activity.models import Activity
+from network.lib.dates import school_year_of
+from network.lib.fingerprint import fingerprint
+from network.people.models import Person
+
+
+class NotYet(Exception):
+    """The cycle is still open. The text says what to do first, in words for people."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a celebration says."""
+
+    title: str
+    learned: str
+    helped: str
+    not_known: str
+    people: str = ""
+
+
+WORDS = ("title", "learned", "helped", "not_known", "people")
+TITLE_LENGTH = 160
+
+
+def words_from(cycle: TestCycle) -> Words:
+    """What a closed cycle says already. What helped is new: nobody has been asked for it so far."""
+    learned = "\n\n".join(filter(None, [cycle.findings, cycle.surprise]))
+    return Words(cycle.prototype.name[:TITLE_LENGTH], learned, "", cycle.next_plan)
+
+
+def words_of(celebration: Celebration) -> Words:
+    return Words(*(getattr(celebration, name) for name in WORDS))
+
+
+def state_of(celebration: Celebration) -> str:
+    """A fingerprint of what a celebration says, to see later whether somebody changed it."""
+    return fingerprint(*(getattr(celebration, name) for name in WORDS))
+
+
+@transaction.atomic
+def celebrate(cycle: TestCycle, words: Words, *, by: Person) -> Celebration:
+    """Keep what is celebrated of a closed cycle. There is one for each cycle: sent twice, the first stays.
+
+    Raises NotYet while the cycle is open.
+    """
+    if cycle.state != TestCycle.State.CLOSED or cycle.closed_at is None:
+        raise NotYet("A celebration tells of a closed cycle: study it and decide first.")
+    closed_on = timezone.localdate(cycle.closed_at)
+    about = {
+        "network_id": cycle.network_id,
+        "member_id": cycle.member_id,
+        "act": cycle.act,
+        "learned_on": closed_on,
+        "school_year": school_year_of(closed_on),
+        "created_by": by,
+    }
+    kept, made = Celebration.objects.get_or_create(cycle=cycle, defaults={**about, **words.__dict__})
+    if made:
+        _note("celebrates", kept, by)
+    return kept
+
+
+@transaction.atomic
+def change_celebration(celebration: Celebration, words: Words, *, by: Person, seen: str) -> None:
+    """Change what a celebration says. Raises ChangedMeanwhile when it no longer says what the person saw (`state_of`)."""
+    rows = Celebration.objects.select_for_update(no_key=True, of=("self",)).select_related("member__district")
+    held = rows.get(pk=celebration.pk)
+    if state_of(held) != seen:
+        raise ChangedMeanwhile
+    for name, value in words.__dict__.items():
+        setattr(held, name, value)
+    held.save(update_fields=WORDS)
+    _note("changed what it celebrates:", held, by)
+
+
+def _note(verb: str, celebration: Celebration, by: Person) -> None:
+    words = f"{celebration.member} {verb} {celebration}"
+    record(Activity.About.WORK, words, network_id=celebration.network_id, by=by, thing=celebration)
