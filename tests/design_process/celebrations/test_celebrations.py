@@ -124,7 +124,8 @@ def test_a_change_in_between_is_shown_and_nothing_is_lost(client, cast):
     Celebration.objects.filter(pk=made.pk).update(helped="A second teacher.")
     answer = client.post(address, {**sent, "helped": "The bus driver."})
     assert answer.status_code == 409
-    assert {"A second teacher.", "The bus driver."} <= set(answer.content.decode().replace(">", "<").split("<"))
+    assert "A second teacher." in answer.content.decode()
+    assert answer.context["form"]["helped"].value() == "The bus driver."
     sent["seen"] = answer.context["form"].data["seen"]
     assert client.post(address, {**sent, "helped": "Both."}).status_code == 302
     made.refresh_from_db()

@@ -16,7 +16,7 @@ from network.lib.one_network import guard
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('design_process', '0033_stakeholder_groups'),
+        ('design_process', '0034_stakeholder_groups'),
         ('districts', '0005_sponsors_desk'),
         ('network', '0003_charter'),
         ('pghistory', '0007_auto_20250421_0444'),
