@@ -47,6 +47,7 @@ from design_process.phases.models import (
     Phase,
     PhaseDone,
     PhaseWindow,
+    PositionOverride,
     ProcessTemplate,
 )
 from design_process.problems.models import Adoption, Goal, GoalVersion, ProblemOfPractice
@@ -109,6 +110,7 @@ __all__ = [
     "PhaseDone",
     "PhaseWindow",
     "PlanVersion",
+    "PositionOverride",
     "Prediction",
     "PrintedFigure",
     "PrintedNumber",

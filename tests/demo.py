@@ -57,7 +57,7 @@ from tests.demo_minute import ask_in_a_minute  # noqa: E402
 from tests.demo_neighbour import a_small_neighbour  # noqa: E402
 from tests.demo_numbers import count_questions  # noqa: E402
 from tests.demo_plan import plan_backwards  # noqa: E402
-from tests.demo_prework import look_at_data  # noqa: E402
+from tests.demo_prework import look_at_data, say_where  # noqa: E402
 from tests.demo_reports import judge_goals, keep_a_page, look_back  # noqa: E402
 from tests.demo_surveys import ask_classes  # noqa: E402
 from tests.demo_theory import think_it_through  # noqa: E402
@@ -105,6 +105,7 @@ def build() -> bool:
         tell_of_barriers(county)
         county.share_calendars()
         plan_backwards(county)
+        say_where(county)
         write_charter(county)
         county.pause()
         a_small_neighbour(county.days)

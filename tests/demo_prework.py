@@ -1,8 +1,10 @@
-"""The pre-work of the demonstration: what teams noticed in the common data, and a gate passed with a reason."""
+"""What was said by hand in the demonstration: of the common data, of a gate passed, of where a member is."""
 
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from design_process.phases.actions import SaidPosition, override_position, project_of
+from design_process.phases.models import Phase, PositionOverride
 from design_process.progress.actions import note_gate
 from design_process.progress.models import GateNote
 from tests import demo_story as story
@@ -33,3 +35,19 @@ def look_at_data(county: "County") -> None:
     name, why = PASSED
     note_gate(county.members[name], "data", why, passed=True, by=county.facilitator)
     GateNote.objects.filter(network=county.network).update(at=at_three(county.began + timedelta(days=10)))
+
+
+ON_PAPER = (
+    "Gray Oak Union",
+    "Their first test runs on paper in two rooms. Carla writes the plan in once the report cards are out.",
+)
+
+
+def say_where(county: "County") -> None:
+    """One member is further than its records: the facilitator saw it in the room and says so."""
+    name, why = ON_PAPER
+    project = project_of(county.members[name])
+    assert project is not None
+    test = Phase.objects.get(template=project.design_cycle.template_id, kind=Phase.Kind.TRY)
+    said = override_position(project, SaidPosition(test, county.days.at(-8), why), by=county.facilitator)
+    PositionOverride.objects.filter(pk=said.pk).update(at=at_three(county.days.at(-6)))

@@ -10,7 +10,15 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from design_process.phases.models import DesignCycle, DistrictProject, Phase, PhaseDone, PhaseWindow, ProcessTemplate
+from design_process.phases.models import (
+    DesignCycle,
+    DistrictProject,
+    Phase,
+    PhaseDone,
+    PhaseWindow,
+    PositionOverride,
+    ProcessTemplate,
+)
 from design_process.phases.shipped import ShippedTemplate, shipped_template
 from design_process.phases.windows import Window, troubles
 from districts.directory.models import Member
@@ -208,21 +216,46 @@ def reopen_phase(project: DistrictProject, phase: Phase, *, by: Any) -> None:
         record(Activity.About.PROCESS, words, network_id=project.network_id, by=by, thing=project)
 
 
+@dataclass(frozen=True)
+class SaidPosition:
+    """The phase that a member is said to be in, since which day, and why."""
+
+    phase: Phase
+    since: date
+    reason: str
+
+
 @transaction.atomic
-def override_position(project: DistrictProject, phase: Phase, reason: str, *, by: Any) -> None:
-    """Say that a member stands elsewhere than what exists tells, with the reason that is shown."""
-    DistrictProject.objects.filter(pk=project.pk).update(
-        override_phase=phase, override_reason=reason, override_by=by, override_at=timezone.now()
+def override_position(project: DistrictProject, said: SaidPosition, *, by: Any) -> PositionOverride:
+    """Say that a member stands elsewhere than what exists tells. What was said before stays, as taken back.
+
+    Said again in the same words, what stands is returned unchanged.
+    """
+    DistrictProject.objects.select_for_update().get(pk=project.pk)  # one counts at a time
+    standing = PositionOverride.objects.standing().filter(project=project)
+    again = standing.filter(phase=said.phase, since=said.since, reason=said.reason)
+    same: PositionOverride | None = again.first()
+    if same:
+        return same
+    standing.update(taken_back_at=timezone.now(), taken_back_by=by)
+    made: PositionOverride = PositionOverride.objects.create(
+        network_id=project.network_id,
+        member_id=project.member_id,
+        project=project,
+        phase=said.phase,
+        since=said.since,
+        reason=said.reason,
+        by=by,
     )
-    words = f"set the position of {project.member} to {phase.label}"
-    record(Activity.About.PROCESS, words, network_id=project.network_id, by=by, thing=project, why=reason)
+    words = f"set the position of {project.member} to {said.phase.label}"
+    record(Activity.About.PROCESS, words, network_id=project.network_id, by=by, thing=project, why=said.reason)
+    return made
 
 
 @transaction.atomic
 def remove_override(project: DistrictProject, *, by: Any) -> None:
-    """Let the position be what exists tells again."""
-    if DistrictProject.objects.filter(pk=project.pk, override_phase__isnull=False).update(
-        override_phase=None, override_reason="", override_by=None, override_at=None
-    ):
+    """Let the position be what exists tells again; the row stays. Taken back twice is taken back once."""
+    standing = PositionOverride.objects.standing().filter(project=project)
+    if standing.update(taken_back_at=timezone.now(), taken_back_by=by):
         words = f"removed the set position of {project.member}"
         record(Activity.About.PROCESS, words, network_id=project.network_id, by=by, thing=project)

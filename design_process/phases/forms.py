@@ -5,8 +5,9 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
-from design_process.phases.actions import NewCycle, Words
+from design_process.phases.actions import NewCycle, SaidPosition, Words
 from design_process.phases.models import DesignCycle, DistrictProject, Phase
 from design_process.phases.windows import between, misplaced, propose
 
@@ -145,8 +146,11 @@ class PhaseDoneForm(forms.Form):
 
 class OverrideForm(forms.Form):
     phase = forms.ModelChoiceField(Phase.objects.none(), label="They are in", empty_label="Choose a phase")
+    since = day_field("Since", "The day their work got there, as well as you know it.")
     reason = forms.CharField(
-        max_length=300, label="Why", help_text="This sentence is shown wherever the position is shown."
+        max_length=300,
+        label="Why",
+        help_text="Shown to the member with your name and the day, wherever the position is shown.",
     )
 
     def __init__(self, *args: Any, cycle: DesignCycle, **kwargs: Any) -> None:
@@ -154,3 +158,12 @@ class OverrideForm(forms.Form):
         field = self.fields["phase"]
         assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 - tells the type checker what stands above
         field.queryset = Phase.objects.filter(template=cycle.template_id)
+
+    def clean_since(self) -> date:
+        since: date = self.cleaned_data["since"]
+        if since > timezone.localdate():
+            raise forms.ValidationError("That day has not come yet. Say since when they have been there.")
+        return since
+
+    def said(self) -> SaidPosition:
+        return SaidPosition(**self.cleaned_data)

@@ -139,7 +139,7 @@ class PhaseWindow(models.Model):
 
 
 class DistrictProject(models.Model):
-    """A member's own work in a design cycle. A facilitator may override its computed position, with a reason."""
+    """A member's own work in a design cycle."""
 
     network = models.ForeignKey(Network, models.CASCADE, related_name="+")
     member = models.ForeignKey(Member, models.CASCADE, related_name="projects")
@@ -147,19 +147,47 @@ class DistrictProject(models.Model):
     vision = models.TextField(blank=True)
     plan = models.TextField(blank=True)
     plan_made_on = models.DateField(null=True, blank=True)
-    override_phase = models.ForeignKey(Phase, models.PROTECT, null=True, blank=True, related_name="+")
-    override_reason = models.CharField(max_length=300, blank=True)
-    override_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
-    override_at = models.DateTimeField(null=True, blank=True)
 
     objects = MemberScoped.as_manager()
 
     class Meta:
+        constraints = [models.UniqueConstraint(fields=["member", "design_cycle"], name="district_project_once")]
+
+
+class PositionOverrideQuerySet(MemberScoped):
+    def standing(self) -> Self:
+        """Those that nobody has taken back."""
+        return self.filter(taken_back_at=None)
+
+
+class PositionOverride(models.Model):
+    """A facilitator's word that a member is in a phase, since a day, and why: one counts at a time.
+
+    Taken back, or followed by another, it stays as it was: who said what, when, and who took it back.
+    """
+
+    network = models.ForeignKey(Network, models.CASCADE, related_name="+")
+    member = models.ForeignKey(Member, models.CASCADE, related_name="+")
+    project = models.ForeignKey(DistrictProject, models.CASCADE, related_name="overrides")
+    phase = models.ForeignKey(Phase, models.PROTECT, related_name="+")
+    since = models.DateField()
+    reason = models.CharField(max_length=300)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    taken_back_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    taken_back_at = models.DateTimeField(null=True, blank=True)
+
+    objects = PositionOverrideQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-at", "-pk"]
         constraints = [
-            models.UniqueConstraint(fields=["member", "design_cycle"], name="district_project_once"),
-            models.CheckConstraint(
-                condition=Q(override_phase=None) | ~Q(override_reason=""), name="district_project_override_reason"
+            models.UniqueConstraint(
+                fields=["project"], condition=Q(taken_back_at=None), name="position_override_one_standing"
             ),
+            models.CheckConstraint(condition=~Q(reason=""), name="position_override_says_why"),
         ]
 
 

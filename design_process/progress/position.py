@@ -13,6 +13,7 @@ from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from design_process.progress.gates import GATES
+from network.lib.words import day_words
 
 PREWORK = 0
 PREWORK_LABEL = "Pre-work"
@@ -49,6 +50,8 @@ class Override:
     order: int
     reason: str
     by: str = ""
+    since: date | None = None
+    said_on: date | None = None
 
 
 class Facts(NamedTuple):
@@ -112,6 +115,11 @@ class Position:
         return bool(self.overridden_by)
 
     @property
+    def is_outgrown(self) -> bool:
+        """Do the facts reach further than what a facilitator said? Then it is time to take that back."""
+        return self.is_overridden and self.computed_order > self.order
+
+    @property
     def behind_by(self) -> int:
         """Phases behind the plan; 0 when on it or ahead."""
         return max((self.planned_order or 0) - self.order, 0)
@@ -136,7 +144,7 @@ def position_of(facts: Facts) -> Position:
     order, reason, by = computed, why, ""
     if facts.override and facts.override.order in labels:
         order, by = facts.override.order, facts.override.by or "a facilitator"
-        reason = f"{facts.override.reason} (Set by {by}; what exists says {labels[computed]}.)"
+        reason = f"{facts.override.reason} ({_said_by(facts.override, by)}; what exists says {labels[computed]}.)"
     planned = planned_order(facts.stages, facts.today)
     return Position(
         order=order,
@@ -153,6 +161,11 @@ def position_of(facts: Facts) -> Position:
         overridden_by=by,
         facts=facts,
     )
+
+
+def _said_by(said: Override, by: str) -> str:
+    on = f" on {day_words(said.said_on)}" if said.said_on else ""
+    return f"Set by {by}{on}{f', since {day_words(said.since)}' if said.since else ''}"
 
 
 def _labels(facts: Facts) -> dict[int, str]:
@@ -184,7 +197,7 @@ def _reached(facts: Facts, missing: tuple[str, ...]) -> Iterator[tuple[int, str]
         yield from _reached_by_cycles(facts)
     if facts.prototypes:
         many = "A prototype is" if facts.prototypes == 1 else f"{facts.prototypes} prototypes are"
-        yield _phase_for("build", facts.stages), f"{many} made; no test cycle has been planned yet."
+        yield phase_for("build", facts.stages), f"{many} made; no test cycle has been planned yet."
     yield from _reached_by_understanding(facts)
     done = [stage for stage in facts.stages if stage.order in facts.phases_done]
     if done:
@@ -213,20 +226,20 @@ def _reached_by_cycles(facts: Facts) -> Iterator[tuple[int, str]]:
     closed = [cycle for cycle in facts.cycles if cycle.state == "closed"]
     now = f" Test cycle {running[-1].number} is {_doing(running[-1].state)}." if running else ""
     if any(cycle.act == "adopt" for cycle in closed):
-        yield _phase_for("spread", facts.stages), f"A test cycle ended with a decision to adopt.{now}"
+        yield phase_for("spread", facts.stages), f"A test cycle ended with a decision to adopt.{now}"
     if running:
-        yield _phase_for("try", facts.stages), now.strip()
+        yield phase_for("try", facts.stages), now.strip()
     else:
         last = closed[-1]
         words = f"Test cycle {last.number} ended with a decision to {last.act or 'stop'}; no next one is planned yet."
-        yield _phase_for("try", facts.stages), words
+        yield phase_for("try", facts.stages), words
 
 
 def _doing(state: str) -> str:
     return {"plan": "being planned", "do": "running", "study": "being studied"}.get(state, "under way")
 
 
-def _phase_for(kind: str, stages: tuple[Stage, ...]) -> int:
+def phase_for(kind: str, stages: tuple[Stage, ...]) -> int:
     """The first phase of a kind; where a process has none, the first of the kinds after it, else the last phase."""
     for wanted in KINDS[KINDS.index(kind) :]:
         for stage in stages:
@@ -254,7 +267,7 @@ def _loops(facts: Facts) -> dict[int, tuple[str, ...]]:
     """The numbers of the cycles under the phase each is in: running ones under the test phase, decided ones after."""
     found: dict[int, set[int]] = {}
     for cycle in facts.cycles:
-        under = _phase_for("spread" if cycle.state == "closed" else "try", facts.stages)
+        under = phase_for("spread" if cycle.state == "closed" else "try", facts.stages)
         found.setdefault(under, set()).add(cycle.number)
     return {order: _shortened(sorted(numbers)) for order, numbers in found.items()}
 

@@ -6,11 +6,13 @@ Written as SQL since every home asks it: composed by the ORM it takes longer to 
 import json
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection
+from django.utils.timezone import localdate
 
 from design_process.progress.position import CycleFact, Facts, Override, Position, Stage, position_of
+from design_process.progress.since import Days, since_when
 from districts.directory.models import Member
 from network.lib.clock import site_today
 from network.membership.models import Network
@@ -43,6 +45,8 @@ WITH cycle AS (
     GROUP BY s.member_id
 ), tested AS (
     SELECT t.project_id, count(DISTINCT t.id) AS prototypes,
+        min(t.created_at)::date AS first_made, min(c.starts_on) AS first_begun,
+        min(c.closed_at) FILTER (WHERE c.state = 'closed' AND c.act = 'adopt')::date AS first_adopted,
         json_agg(json_build_array(c.number, c.state, c.act) ORDER BY c.starts_on, c.number, c.id)
             FILTER (WHERE c.id IS NOT NULL) AS cycles
     FROM design_process_prototype t LEFT JOIN design_process_testcycle c ON c.prototype_id = t.id
@@ -52,7 +56,9 @@ WITH cycle AS (
     SELECT member_id, problem_id FROM design_process_adoption WHERE network_id = %(network)s AND ended_on IS NULL
 ), found_out AS (
     SELECT o.member_id, count(*) FILTER (WHERE o.is_evidence) AS pieces,
-        count(*) FILTER (WHERE NOT o.is_evidence) AS insights
+        count(*) FILTER (WHERE NOT o.is_evidence) AS insights,
+        min(o.created_at) FILTER (WHERE o.is_evidence)::date AS first_piece,
+        min(o.created_at) FILTER (WHERE NOT o.is_evidence)::date AS first_insight
     FROM (
         SELECT member_id, problem_id, created_at, true AS is_evidence FROM design_process_evidence
         WHERE network_id = %(network)s AND off_at IS NULL
@@ -65,6 +71,14 @@ WITH cycle AS (
     GROUP BY o.member_id
 )
 SELECT m.id, (SELECT stages.all::text FROM stages),
+    json_build_array(
+        m.since, found_out.first_piece, found_out.first_insight, tested.first_made, tested.first_begun,
+        tested.first_adopted, (
+            SELECT d.at::date
+            FROM design_process_phasedone d JOIN design_process_phase f ON f.id = d.phase_id
+            WHERE d.project_id = p.id ORDER BY f."order" DESC LIMIT 1
+        )
+    )::text,
     coalesce(team.sponsor_named, false), coalesce(team.driver_named, false),
     coalesce(team.people >= 2 AND team.groups >= 2, false),
     EXISTS (SELECT FROM design_process_adoption a WHERE a.member_id = m.id AND a.ended_on IS NULL),
@@ -78,7 +92,8 @@ SELECT m.id, (SELECT stages.all::text FROM stages),
         FROM design_process_phasedone d JOIN design_process_phase f ON f.id = d.phase_id WHERE d.project_id = p.id
     ),
     coalesce(tested.prototypes, 0), tested.cycles::text,
-    said."order", p.override_reason, who.name, coalesce(team.everyone_joined, false),
+    said."order", o.reason, who.name, o.since, o.at,
+    coalesce(team.everyone_joined, false),
     (
         SELECT string_agg(CASE WHEN n.passed THEN n.gate ELSE 'reviewed' END, ' ' ORDER BY n.gate, n.passed)
         FROM design_process_gatenote n WHERE n.member_id = m.id AND n.taken_back_at IS NULL
@@ -86,24 +101,40 @@ SELECT m.id, (SELECT stages.all::text FROM stages),
     coalesce(found_out.pieces, 0), coalesce(found_out.insights, 0)
 FROM districts_member m
 LEFT JOIN design_process_districtproject p ON p.member_id = m.id AND p.design_cycle_id = (SELECT id FROM cycle)
-LEFT JOIN design_process_phase said ON said.id = p.override_phase_id
-LEFT JOIN network_person who ON who.id = p.override_by_id
+LEFT JOIN design_process_positionoverride o ON o.project_id = p.id AND o.taken_back_at IS NULL
+LEFT JOIN design_process_phase said ON said.id = o.phase_id
+LEFT JOIN network_person who ON who.id = o.by_id
 LEFT JOIN tested ON tested.project_id = p.id
 LEFT JOIN team ON team.member_id = m.id
 LEFT JOIN found_out ON found_out.member_id = m.id
 WHERE m.network_id = %(network)s AND (m.id = %(member)s OR (%(member)s IS NULL AND m.state = ANY(%(states)s)))
 """
+
+
+class Dated(NamedTuple):
+    """A position, and the day since when; None where nothing that is recorded tells."""
+
+    position: Position
+    since: date | None
+
+
 TAKING_PART = [Member.State.PREWORK, Member.State.ACTIVE, Member.State.PAUSED]
 
 
 def positions_of(network: Network, today: date, *, stages: tuple[Stage, ...] | None = None) -> dict[int, Position]:
     """Member id → Position, for every member that takes part in the network. Who has the `stages` may give them."""
-    return _positions(network.pk, None, today, stages)
+    return {row.member_id: row.position for row in _positions(network.pk, None, today, stages)}
 
 
 def position_for(member: Member, today: date) -> Position:
     """The position of one member, whatever its state."""
-    return _positions(member.network_id, member.pk, today, None)[member.pk]
+    return _positions(member.network_id, member.pk, today, None)[0].position
+
+
+def dated_positions_of(network: Network, today: date, *, stages: tuple[Stage, ...]) -> dict[int, Dated]:
+    """As `positions_of`, each with the day since when."""
+    rows = _positions(network.pk, None, today, stages)
+    return {row.member_id: Dated(row.position, since_when(row.position, Days.read(row.days))) for row in rows}
 
 
 def as_stages(rows: Iterable[Any]) -> tuple[Stage, ...]:
@@ -111,9 +142,13 @@ def as_stages(rows: Iterable[Any]) -> tuple[Stage, ...]:
     return tuple(Stage(row.order, row.kind, row.label, row.opens_on, row.closes_on) for row in rows)
 
 
-def _positions(
-    network_id: int, member_id: int | None, today: date, stages: tuple[Stage, ...] | None
-) -> dict[int, Position]:
+class _Row(NamedTuple):
+    member_id: int
+    position: Position
+    days: str  # read for those who ask since when
+
+
+def _positions(network_id: int, member_id: int | None, today: date, stages: tuple[Stage, ...] | None) -> list[_Row]:
     asked = {"network": network_id, "member": member_id, "states": TAKING_PART, "day": site_today()}
     with connection.cursor() as cursor:
         cursor.execute(_FACTS, asked)
@@ -121,8 +156,8 @@ def _positions(
     if stages is None:
         stages = tuple(map(_stage, json.loads(rows[0][1] or "[]"))) if rows else ()
     # What was found is text and numbers: members of whom the same is known, most of hundreds, share a position.
-    shared = {known: position_of(_facts(known, stages, today)) for known in {row[2:] for row in rows}}
-    return {row[0]: shared[row[2:]] for row in rows}
+    shared = {known: position_of(_facts(known, stages, today)) for known in {row[3:] for row in rows}}
+    return [_Row(row[0], shared[row[3:]], row[2]) for row in rows]
 
 
 def _stage(said: list[Any]) -> Stage:
@@ -135,8 +170,8 @@ def _day(iso: str | None) -> date | None:
 
 
 def _facts(known: tuple[Any, ...], stages: tuple[Stage, ...], today: date) -> Facts:
-    sponsor, driver, team, problem, goal, plan, done, prototypes, cycles, order, reason, by, joined, *more = known
-    notes, evidence, insights = more
+    sponsor, driver, team, problem, goal, plan, done, prototypes, cycles, *more = known
+    order, reason, by, since, said_at, joined, notes, evidence, insights = more
     noted = frozenset((notes or "").split())
     return Facts(
         stages=stages,
@@ -150,7 +185,7 @@ def _facts(known: tuple[Any, ...], stages: tuple[Stage, ...], today: date) -> Fa
         phases_done=frozenset(map(int, (done or "").split())),
         prototypes=prototypes,
         cycles=tuple(CycleFact(*cycle) for cycle in json.loads(cycles or "[]")),
-        override=Override(order, reason, by or "") if order is not None else None,
+        override=Override(order, reason, by or "", since, localdate(said_at)) if order is not None else None,
         everyone_joined=joined,
         data_reviewed="reviewed" in noted,
         passed=noted - {"reviewed"},

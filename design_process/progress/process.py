@@ -59,7 +59,7 @@ def process_board(network: Network, held: Holdings, today: date) -> ProcessBoard
     positions = positions_of(network, today, stages=as_stages(phases))
     members = Member.objects.filter(pk__in=positions).select_related("district")
     here = [MemberHere(m.pk, m.district.name, m.get_state_display(), positions[m.pk]) for m in members]
-    seen = [m for m in here if held.may(Can.SEE_STATUS, _Owner(network.pk, m.member_id))]
+    seen = [m for m in here if held.may(Can.SEE_STATUS, Owner(network.pk, m.member_id))]
     return ProcessBoard(
         cycle=cycle,
         phases=tuple(_shown(cycle, phases, here, seen, today)),
@@ -70,7 +70,9 @@ def process_board(network: Network, held: Holdings, today: date) -> ProcessBoard
 
 
 @dataclass(frozen=True)
-class _Owner:
+class Owner:
+    """Whose it is, as the table of rights wants to know it."""
+
     network_id: int
     member_id: int
 

@@ -10,6 +10,7 @@ app_name = "phases"
 urlpatterns = [
     *of_phases,
     path("networks/<slug:slug>/process/", views.process, name="process"),
+    path("networks/<slug:slug>/process/members/", views.board, name="board"),
     path("members/<int:pk>/project/", views.project, name="project"),
     path("members/<int:pk>/position/", views.override_position, name="override_position"),
     path("members/<int:pk>/position/remove/", views.remove_override, name="remove_override"),

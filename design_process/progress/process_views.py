@@ -8,9 +8,10 @@ from django.views.decorators.http import require_POST
 
 from design_process.phases import actions
 from design_process.phases.forms import OverrideForm
+from design_process.phases.models import PositionOverride
 from design_process.problems.models import Adoption
 from design_process.problems.shown import goal_lines
-from design_process.progress.position import PREWORK
+from design_process.progress.members_board import members_board
 from design_process.progress.positions import position_for
 from design_process.progress.process import process_board
 from districts.directory.models import Member
@@ -18,6 +19,7 @@ from network.lib.show import show
 from network.membership.access import fetch
 from network.membership.models import Network
 from network.membership.roles import Can
+from network.people.acting import person_of
 
 
 def process(request: HttpRequest, slug: str) -> HttpResponse:
@@ -30,6 +32,13 @@ def process(request: HttpRequest, slug: str) -> HttpResponse:
         "may_edit": holdings.may(Can.EDIT_NETWORK, network),
     }
     return show(request, "design_process/phases/process.html", context)
+
+
+def board(request: HttpRequest, slug: str) -> HttpResponse:
+    """Members and phases: all of them for the hub, their own for those who belong to one."""
+    network = fetch(request, Network, slug, Can.SEE_NETWORK, field="slug")
+    context = {"network": network, "board": members_board(network, person_of(request).holdings, timezone.localdate())}
+    return show(request, "design_process/phases/board.html", context)
 
 
 def project(request: HttpRequest, pk: int) -> HttpResponse:
@@ -62,14 +71,19 @@ def override_position(request: HttpRequest, pk: int) -> HttpResponse:
     if found is None:
         raise Http404
     position = position_for(member, timezone.localdate())
-    initial = {"phase": found.override_phase_id, "reason": found.override_reason}
+    rows = list(PositionOverride.objects.seen_by(request.user).filter(project=found).select_related("phase", "by"))
+    standing = next((row for row in rows if row.taken_back_at is None), None)
+    initial: dict[str, object] = {"since": timezone.localdate()}
+    if standing:
+        initial = {"phase": standing.phase_id, "since": standing.since, "reason": standing.reason}
     form = OverrideForm(request.POST or None, cycle=found.design_cycle, initial=initial)
     if form.is_valid():
-        said = form.cleaned_data
-        actions.override_position(found, said["phase"], said["reason"], by=request.user)
-        messages.success(request, f"{member} is shown in {said['phase'].label}, with your reason.")
+        said = form.said()
+        actions.override_position(found, said, by=request.user)
+        messages.success(request, f"{member} is shown in {said.phase.label}, with your reason.")
         return redirect("phases:project", pk)
-    context = {"member": member, "project": found, "position": position, "form": form, "PREWORK": PREWORK}
+    earlier = [row for row in rows if row is not standing]
+    context = {"member": member, "position": position, "form": form, "earlier": earlier}
     return show(request, "design_process/phases/override_position.html", context)
 
 

@@ -56,6 +56,8 @@ def done(answers: dict[str, int]) -> dict[str, int]:
 ROWS = [
     Row("phases:process", NETWORK, kwargs=network),
     Row("phases:process", NETWORK, kwargs=under_way, note="-under-way"),
+    Row("phases:board", NETWORK, kwargs=network),
+    Row("phases:board", NETWORK, kwargs=under_way, note="-under-way"),
     Row("phases:start_design_cycle", HUB_OF_NETWORK, kwargs=between),
     Row("phases:start_design_cycle", done(HUB_OF_NETWORK), kwargs=between, post=CYCLE),
     Row("phases:timeline", HUB_OF_NETWORK, kwargs=under_way),

@@ -6,7 +6,14 @@ import pytest
 from django.utils import timezone
 
 from design_process.evidence.models import Evidence
-from design_process.phases.actions import finish_phase, override_position, project_of, remove_override, write_project
+from design_process.phases.actions import (
+    SaidPosition,
+    finish_phase,
+    override_position,
+    project_of,
+    remove_override,
+    write_project,
+)
 from design_process.phases.models import DesignCycle, Phase
 from design_process.progress.positions import position_for, positions_of
 from districts.directory.actions import change_state
@@ -82,7 +89,8 @@ def test_a_later_design_cycle_begins_with_what_is_found_out_in_it(under_way):
 
 def test_an_override_is_shown_and_can_be_removed(under_way):
     project = project_of(under_way.member)
-    override_position(project, phase(under_way, "Test"), "They test on paper.", by=under_way.facilitator)
+    said = SaidPosition(phase(under_way, "Test"), TODAY - timedelta(days=9), "They test on paper.")
+    override_position(project, said, by=under_way.facilitator)
     found = position_for(under_way.member, TODAY)
     assert (found.label, found.computed_label, found.overridden_by) == ("Test", "Pre-work", "Fran Ortega")
     assert "They test on paper." in found.reason

@@ -4,17 +4,19 @@ import itertools
 from datetime import date, timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
 from design_process.phases.actions import CycleStillOpen, NewCycle, copy_template, project_of, start_design_cycle
-from design_process.phases.models import DesignCycle, DistrictProject, Phase, PhaseDone, PhaseWindow
+from design_process.phases.models import DesignCycle, DistrictProject, Phase, PhaseDone, PhaseWindow, PositionOverride
 from design_process.phases.shipped import KEYS, shipped_template
 from design_process.phases.windows import DAY, Window, between, misplaced, propose, troubles
 from network.activity.models import Activity
-from tests.world import a_design_cycle, a_member
+from network.lib.words import day_words
+from tests.world import a_design_cycle, a_member, a_prototype
 
 START, END = date(2026, 9, 7), date(2027, 6, 11)
 OPENINGS = {"opens_2": "2026-10-19", "opens_3": "2026-11-16", "opens_4": "2027-01-04", "opens_5": "2027-02-01",
@@ -261,20 +263,64 @@ def test_a_driver_writes_the_plan_and_what_was_made(cast, driver):
     assert "took Gold Ridge Union back into Discover" in history(cast)
 
 
-def test_an_override_needs_a_reason_and_a_phase_of_this_process(cast, facilitator):
+def test_an_override_needs_a_reason_a_day_that_has_come_and_a_phase_of_this_process(cast, facilitator):
     a_design_cycle(cast.network)
     a_design_cycle(cast.other_network)
     address = reverse("phases:override_position", args=[cast.member.pk])
     theirs = Phase.objects.get(template__network=cast.other_network, order=5)
     ours = Phase.objects.get(template__network=cast.network, order=5)
-    assert facilitator.post(address, {"phase": ours.pk, "reason": ""}).status_code == 422
-    assert facilitator.post(address, {"phase": theirs.pk, "reason": "Because."}).status_code == 422
-    facilitator.post(address, {"phase": ours.pk, "reason": "They test on paper."})
+    today = timezone.localdate()
+    good = {"phase": ours.pk, "since": today.isoformat(), "reason": "They test on paper."}
+    for wrong in ({"reason": ""}, {"phase": theirs.pk}, {"since": (today + DAY).isoformat()}, {"since": ""}):
+        response = facilitator.post(address, good | wrong)
+        assert response.status_code == 422
+        assert response.context["form"].errors.keys() == wrong.keys()
+    assert not PositionOverride.objects.exists()
+    facilitator.post(address, good)
     page = facilitator.get(reverse("phases:project", args=[cast.member.pk])).content.decode()
-    assert "They test on paper. (Set by Fran Ortega; what exists says Pre-work.)" in page
+    on = day_words(today)
+    assert f"They test on paper. (Set by Fran Ortega on {on}, since {on}; what exists says Pre-work.)" in page
     facilitator.post(reverse("phases:remove_override", args=[cast.member.pk]))
-    assert (
-        "They test on paper" not in facilitator.get(reverse("phases:project", args=[cast.member.pk])).content.decode()
-    )
+    page = facilitator.get(reverse("phases:project", args=[cast.member.pk])).content.decode()
+    assert "They test on paper" not in page
     assert "set the position of Gold Ridge Union to Test" in history(cast)
     assert "removed the set position of Gold Ridge Union" in history(cast)
+
+
+def test_one_override_counts_and_what_was_said_before_is_kept(cast, facilitator):
+    cycle = a_design_cycle(cast.network)
+    address = reverse("phases:override_position", args=[cast.member.pk])
+    phases = {phase.label: phase for phase in Phase.objects.filter(template=cycle.template)}
+    today = timezone.localdate()
+    first = {"phase": phases["Test"].pk, "since": today.isoformat(), "reason": "They test on paper."}
+    for said in (first, first, first | {"phase": phases["Ideate"].pk, "reason": "They begin anew."}):
+        assert facilitator.post(address, said).status_code == 302
+    rows = PositionOverride.objects.order_by("pk").values_list("reason", "taken_back_by")
+    assert list(rows) == [("They test on paper.", cast.facilitator.pk), ("They begin anew.", None)]
+    assert history(cast).count("set the position of Gold Ridge Union to Test") == 1
+    page = facilitator.get(address).content.decode()
+    assert "What was set before" in page
+    assert "They test on paper." in page
+    standing = PositionOverride.objects.standing().get()
+    about = {"network": cast.network, "member": cast.member, "project": standing.project, "phase": phases["Test"]}
+    with pytest.raises(IntegrityError, match="position_override_one_standing"), transaction.atomic():
+        PositionOverride.objects.create(**about, since=today, reason="Another.")
+    standing.reason = ""
+    with pytest.raises(IntegrityError, match="position_override_says_why"), transaction.atomic():
+        standing.save()
+
+
+def test_when_the_work_goes_beyond_an_override_the_page_offers_to_take_it_back(cast, facilitator):
+    cycle = a_design_cycle(cast.network)
+    first = Phase.objects.get(template=cycle.template, order=1)
+    said = {"phase": first.pk, "since": timezone.localdate().isoformat(), "reason": "They look again."}
+    facilitator.post(reverse("phases:override_position", args=[cast.member.pk]), said)
+    project = reverse("phases:project", args=[cast.member.pk])
+    assert "The work has gone on" not in facilitator.get(project).content.decode()
+    a_prototype(cast.member)
+    page = facilitator.get(project).content.decode()
+    assert "The work has gone on" in page
+    assert "Take it back: what exists decides again" in page
+    assert "They look again." in page  # still what counts
+    facilitator.post(reverse("phases:remove_override", args=[cast.member.pk]))
+    assert "In Prototype." in facilitator.get(project).content.decode()
