@@ -49,5 +49,5 @@ def say_where(county: "County") -> None:
     project = project_of(county.members[name])
     assert project is not None
     test = Phase.objects.get(template=project.design_cycle.template_id, kind=Phase.Kind.TRY)
-    said = override_position(project, SaidPosition(test, county.days.at(-8), why), by=county.facilitator)
+    said = override_position(project, SaidPosition(test, county.days.at(-16), why), by=county.facilitator)
     PositionOverride.objects.filter(pk=said.pk).update(at=at_three(county.days.at(-6)))
