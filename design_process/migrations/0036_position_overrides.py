@@ -27,7 +27,7 @@ FROM design_process_positionoverride o WHERE o.project_id = p.id AND o.taken_bac
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('design_process', '0032_full_plan'),
+        ('design_process', '0035_celebrations'),
         ('districts', '0005_sponsors_desk'),
         ('network', '0003_charter'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
