@@ -74,7 +74,7 @@ def celebrate(cycle: TestCycle, words: Words, *, by: Person) -> Celebration:
 
 @transaction.atomic
 def change_celebration(celebration: Celebration, words: Words, *, by: Person, seen: str) -> None:
-    """Change what a celebration says. Raises ChangedMeanwhile when it no longer says what the person saw (`state_of`)."""
+    """Change what a celebration says. Raises ChangedMeanwhile when it no longer says what was seen (`state_of`)."""
     rows = Celebration.objects.select_for_update(no_key=True, of=("self",)).select_related("member__district")
     held = rows.get(pk=celebration.pk)
     if state_of(held) != seen:

@@ -23,7 +23,7 @@ class CelebrationQuerySet(CardScoped):
 
 @pghistory.track()
 class Celebration(Card):
-    """What was learned, what helped, and what is not known yet. Never without the last two: a celebration is no advert."""
+    """What was learned, what helped, and what is not known yet. Never without the last two."""
 
     network = models.ForeignKey(Network, models.CASCADE, related_name="+")
     member = models.ForeignKey(Member, models.CASCADE, related_name="celebrations")

@@ -234,7 +234,7 @@ class Seat(models.Model):
 
 
 class SeatTimeQuerySet(models.QuerySet["SeatTime"]):
-    def latest(self) -> Self:
+    def standing(self) -> Self:
         """The one that counts, of each seat."""
         return self.order_by("seat", "-at", "-pk").distinct("seat")
 

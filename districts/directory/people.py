@@ -76,7 +76,7 @@ def people_of(network: Network, viewer: Person) -> People:
     visible = [grant for grant in grants.in_force() if _is_seen(grant, own)]  # 1: who holds what today
     past = [grant for grant in grants.ended()[:ENDED_SHOWN] if _is_seen(grant, own)]  # 2: who held what
 
-    said = SeatTime.objects.filter(network=network).latest()  # 3: how much time they have
+    said = SeatTime.objects.filter(network=network).standing()  # 3: how much time they have
     times = {row.seat_id: row for row in said}
 
     def holder(grant: RoleGrant) -> Holder:
