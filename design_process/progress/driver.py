@@ -71,7 +71,7 @@ def due_now(member: Member, person: Person, *, today: date) -> DueNow:
         *_cycles(cycles, today),
         *_tasks(cycles, today),
         *_promises(member, person, today),  # 1
-        *_planned(member, person, today),  # comes with the member
+        *_planned(member, person, today, position.order),  # comes with the member
         *_ideas(member, person, today),
         *_next_step(member, cycles, position),
         *_news(member),
@@ -187,10 +187,10 @@ _OWED = Kept(
 )
 
 
-def _planned(member: Member, person: Person, today: date) -> list[Item]:
+def _planned(member: Member, person: Person, today: date, order: int) -> list[Item]:
     """What the plan asks of the reader, or of nobody in particular, within a week or late."""
     items = []
-    for row in planned_for(member, person, today + LOG_EVERY):
+    for row in planned_for(member, person, today + LOG_EVERY, order=order):
         due_on = date.fromisoformat(row["due_on"])
         whose = "yours" if row["mine"] else "whoever of the team"
         items.append(

@@ -13,7 +13,7 @@ from design_process.progress.positions import position_for
 from design_process.project_plan.actions import Task, add_task, change_task, make_plan
 from design_process.project_plan.models import ProjectTask
 from network.activity.models import Activity
-from tests.world import a_design_cycle, a_person, a_seat
+from tests.world import a_design_cycle, a_person, a_prototype, a_seat
 from tests.world_calendars import a_span
 
 
@@ -131,6 +131,18 @@ def test_what_the_plan_asks_stands_in_due_now_and_is_done_there(planned, client,
     assert "Ask all bus drivers" in client.get(address).content.decode()
     finish_phase(planned, first, "A survey.", by=cast.driver)
     assert "Ask all bus drivers" not in client.get(address).content.decode(), "the phase is behind the team"
+
+
+def test_the_plan_asks_for_nothing_that_the_work_has_passed(planned, client, cast):
+    """Whoever tests a prototype is not asked for the survey that the first phase would have wanted."""
+    today = timezone.localdate()
+    first, fourth = windows(planned)[0].phase, windows(planned)[3].phase
+    add_task(planned, first, Task("Ask the bus drivers", today), by=cast.driver, client_key=uuid4())
+    add_task(planned, fourth, Task("Print the cards", today), by=cast.driver, client_key=uuid4())
+    a_prototype(cast.member, by=cast.driver)
+    home = client.get(reverse("progress:due_now", args=[cast.member.pk])).content.decode()
+    assert "Ask the bus drivers" not in home
+    assert "Print the cards" in home
 
 
 def test_the_page_asks_as_much_for_many_as_for_few(planned, client, cast, django_assert_num_queries):
