@@ -13,6 +13,7 @@ from design_process.cycles.models import (
     TestCycleShare,
 )
 from design_process.cycles.photos.models import ObservationPhoto
+from design_process.data_walks.models import DataWalk, WalkChart, WalkEntry
 from design_process.evidence.causes.models import Cause, CauseEvidence, Why
 from design_process.evidence.insights.models import (
     HowMightWe,
@@ -51,6 +52,7 @@ from design_process.phases.models import (
     ProcessTemplate,
 )
 from design_process.problems.models import Adoption, Goal, GoalVersion, ProblemOfPractice
+from design_process.problems.rating.models import Candidate, Doubt, ProblemCriterion, ProblemScore, ProblemScoring
 from design_process.progress.models import GateNote, GoalNumber, Look
 from design_process.project_plan.models import ProjectTask
 from design_process.prototypes.models import Prototype, PrototypeShare, VisitedPrototype
@@ -63,6 +65,7 @@ __all__ = [
     "Answer",
     "Ask",
     "Attachment",
+    "Candidate",
     "Cause",
     "CauseEvidence",
     "Celebration",
@@ -75,8 +78,10 @@ __all__ = [
     "CycleQuestion",
     "CycleTask",
     "DataToCollect",
+    "DataWalk",
     "DesignCycle",
     "DistrictProject",
+    "Doubt",
     "Evidence",
     "EvidenceShare",
     "FigureTogether",
@@ -115,7 +120,10 @@ __all__ = [
     "PrintedFigure",
     "PrintedNumber",
     "Printing",
+    "ProblemCriterion",
     "ProblemOfPractice",
+    "ProblemScore",
+    "ProblemScoring",
     "ProcessTemplate",
     "ProjectTask",
     "PromptList",
@@ -148,6 +156,8 @@ __all__ = [
     "VisitedPrototype",
     "Vote",
     "Voting",
+    "WalkChart",
+    "WalkEntry",
     "WaysFound",
     "Why",
     "Withdrawal",

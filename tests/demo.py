@@ -58,9 +58,11 @@ from tests.demo_neighbour import a_small_neighbour  # noqa: E402
 from tests.demo_numbers import count_questions  # noqa: E402
 from tests.demo_plan import plan_backwards  # noqa: E402
 from tests.demo_prework import look_at_data, say_where  # noqa: E402
+from tests.demo_ratings import rate_problems  # noqa: E402
 from tests.demo_reports import judge_goals, keep_a_page, look_back  # noqa: E402
 from tests.demo_surveys import ask_classes  # noqa: E402
 from tests.demo_theory import think_it_through  # noqa: E402
+from tests.demo_walks import walk_through  # noqa: E402
 from tests.demo_work import TEAMS, ToldCycle  # noqa: E402
 from tests.demo_year import Year, perform_owed  # noqa: E402
 from tests.world import a_network, a_person, a_seat  # noqa: E402
@@ -102,6 +104,8 @@ def build() -> bool:
         think_it_through(county)
         think_of_something(county)
         ask_classes(county)
+        walk_through(county)
+        rate_problems(county)
         tell_of_barriers(county)
         county.share_calendars()
         plan_backwards(county)

@@ -4,7 +4,6 @@ Ideas and credits keep no time and no history, and their numbers are drawn at ra
 tells what was written when. Whoever could put the two together would know the author.
 """
 
-import secrets
 from typing import Any, Self
 
 import pghistory
@@ -18,14 +17,8 @@ from django.utils import timezone
 from design_process.evidence.insights.models import HowMightWe
 from districts.directory.access import WorkScoped
 from districts.directory.models import Member
+from network.lib.random_keys import random_key
 from network.membership.models import Network
-
-HIGHEST = 2**52  # every number below is exact wherever it is read
-
-
-def random_key() -> int:
-    """A number for a row that says nothing of when it was made."""
-    return secrets.randbelow(HIGHEST) + 1
 
 
 @pghistory.track()

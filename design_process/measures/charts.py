@@ -98,8 +98,15 @@ def network_charts(
 ) -> tuple[ChartView, ...]:
     """The network's charts as everybody in it may read them: hidden cells are gaps and marks. Three queries."""
     indicators = list(Indicator.objects.in_use().of_network(network.pk))
+    return common_charts(network.pk, indicators, today, flags=flags, groups=groups)
+
+
+def common_charts(
+    network_id: int, indicators: Sequence[Indicator], today: date, *, flags: Sequence[Flag] = (), groups: bool = False
+) -> tuple[ChartView, ...]:
+    """The network's charts of some of its indicators, as everybody in it may read them. Two queries."""
     series = printed_series(indicators, today, groups=groups)
-    return views(marked(series, network_marks(network.pk)), flags)
+    return views(marked(series, network_marks(network_id)), flags)
 
 
 def every_series(indicator: Indicator, member: Member | None, today: date, *, in_full: bool = True) -> list[Series]:

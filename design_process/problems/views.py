@@ -12,6 +12,8 @@ from django.views.decorators.http import require_POST
 from design_process.problems import actions
 from design_process.problems.forms import AdoptForm, GoalForm, ProblemForm, RetireForm, SeenForm, initial_of
 from design_process.problems.models import Adoption, Goal, ProblemOfPractice
+from design_process.problems.rating.actions import last_of
+from design_process.problems.rating.results import how_they_stood
 from design_process.problems.shown import goal_shown, hints_for
 from districts.directory.models import Member, StakeholderGroup
 from network.lib.show import show
@@ -26,11 +28,14 @@ def problems(request: HttpRequest, slug: str) -> HttpResponse:
     network = fetch(request, Network, slug, Can.SEE_NETWORK, field="slug")
     found = ProblemOfPractice.objects.seen_by(request.user).filter(network=network).with_members()
     members = Member.objects.seen_by(request.user).filter(network=network).taking_part()
+    rating = last_of(network.pk)
     undecided = members.exclude(adoptions__ended_on=None, adoptions__isnull=False).select_related("district")
     context = {
         "network": network,
         "problems": found,
         "undecided": undecided,
+        "rating": rating,
+        "rating_open": rating is not None and rating.revealed_at is None,
         "may_edit": request.user.holdings.may(Can.EDIT_NETWORK, network),  # type: ignore[union-attr]
     }
     return show(request, "design_process/problems/problems.html", context)
@@ -50,12 +55,16 @@ def problem(request: HttpRequest, pk: int) -> HttpResponse:
     """One problem of practice, and who works or worked on it."""
     found = fetch(request, ProblemOfPractice, pk, Can.SEE_NETWORK)
     adoptions = found.adoptions.select_related("member__district")
+    stood = how_they_stood(found.network_id)
+    how = stood.words.get(found.pk) if stood else None
     context = {
         "problem": found,
         "touches": listed([StakeholderGroup(key).label.lower() for key in found.stakeholder_groups]).capitalize(),
         "network": found.network,
         "now": adoptions.filter(ended_on=None).order_by("member__district__name"),
         "before": adoptions.exclude(ended_on=None),
+        "stood": stood if how else None,
+        "how": how,
         "may_edit": request.user.holdings.may(Can.EDIT_NETWORK, found),  # type: ignore[union-attr]
     }
     return show(request, "design_process/problems/problem.html", context)
@@ -85,7 +94,8 @@ def adopt(request: HttpRequest, pk: int) -> HttpResponse:
         actions.adopt_problem(member, chosen, by=request.user, on=timezone.localdate(), reason=reason)
         messages.success(request, f"{member} now works on {chosen.title}.")
         return redirect("phases:project", member.pk)
-    context = {"member": member, "form": form, "current": current, "history": history}
+    stood = how_they_stood(member.network_id)
+    context = {"member": member, "form": form, "current": current, "history": history, "stood": stood}
     return show(request, "design_process/problems/adopt.html", context)
 
 

@@ -16,6 +16,8 @@ from design_process.progress.next_step import next_step
 from design_process.progress.planned import planned_for
 from design_process.progress.position import Position
 from design_process.progress.positions import position_for
+from design_process.progress.ratings_due import ratings_asked
+from design_process.progress.walks_due import walks_asked
 from districts.barriers.models import Barrier
 from districts.directory.access import Visibility
 from districts.directory.models import Member
@@ -208,10 +210,11 @@ def _planned(member: Member, person: Person, today: date, order: int) -> list[It
 
 
 def _ideas(member: Member, person: Person, today: date) -> list[Item]:
-    """What rounds of ideas want of the reader, if they are of the team: see `with_rounds`."""
+    """What rounds of ideas, data walks and ratings want of the reader, if they are of the team."""
     if member.pk not in person.holdings.working_members:
         return []
-    return [Item(*parts) for parts in rounds_asked(member, today)]
+    asked = (*rounds_asked(member, today), *walks_asked(member, today), *ratings_asked(member))
+    return [Item(*parts) for parts in asked]
 
 
 def _next_step(member: Member, cycles: list[TestCycle], position: Position) -> list[Item]:

@@ -98,6 +98,7 @@ SELECT m.id, (SELECT stages.all::text FROM stages),
         SELECT string_agg(CASE WHEN n.passed THEN n.gate ELSE 'reviewed' END, ' ' ORDER BY n.gate, n.passed)
         FROM design_process_gatenote n WHERE n.member_id = m.id AND n.taken_back_at IS NULL
     ),
+    EXISTS (SELECT FROM design_process_walkentry e WHERE e.member_id = m.id AND e.kind = 'noticing'),
     coalesce(found_out.pieces, 0), coalesce(found_out.insights, 0)
 FROM districts_member m
 LEFT JOIN design_process_districtproject p ON p.member_id = m.id AND p.design_cycle_id = (SELECT id FROM cycle)
@@ -171,7 +172,7 @@ def _day(iso: str | None) -> date | None:
 
 def _facts(known: tuple[Any, ...], stages: tuple[Stage, ...], today: date) -> Facts:
     sponsor, driver, team, problem, goal, plan, done, prototypes, cycles, *more = known
-    order, reason, by, since, said_at, joined, notes, evidence, insights = more
+    order, reason, by, since, said_at, joined, notes, noticed, evidence, insights = more
     noted = frozenset((notes or "").split())
     return Facts(
         stages=stages,
@@ -187,7 +188,7 @@ def _facts(known: tuple[Any, ...], stages: tuple[Stage, ...], today: date) -> Fa
         cycles=tuple(CycleFact(*cycle) for cycle in json.loads(cycles or "[]")),
         override=Override(order, reason, by or "", since, localdate(said_at)) if order is not None else None,
         everyone_joined=joined,
-        data_reviewed="reviewed" in noted,
+        data_reviewed=noticed or "reviewed" in noted,
         passed=noted - {"reviewed"},
         evidence=evidence,
         insights=insights,

@@ -8,9 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.urls import reverse
 
+from design_process.data_walks.models import DataWalk
 from design_process.phases.models import DesignCycle, DistrictProject
 from design_process.problems import smart
 from design_process.problems.models import Adoption, GoalVersion
@@ -19,6 +21,7 @@ from design_process.progress.models import GateNote
 from design_process.progress.position import PREWORK, Position
 from design_process.progress.positions import position_for, positions_of
 from design_process.progress.readiness import Line, Said, lines_of, sentence_of
+from design_process.progress.walks_due import walks_for
 from districts.directory.models import Member, Seat
 from network.lib.words import listed
 from network.membership.access import Holdings
@@ -55,16 +58,26 @@ class Readiness:
 
 
 def readiness(member: Member, held: Holdings, today: date) -> Readiness:
-    """One member. Seven queries, whatever there is."""
+    """One member. Eight queries, whatever there is."""
     position = position_for(member, today)  # 1: what is there
     passed, reviewed = _said(member)  # 2: what was said of gates
     cycle = DesignCycle.objects.latest_of(member.network_id).first()  # 3: without one there is no project to plan
     found = {**_people(member), **_work(member, cycle, today)}  # 4 to 7
+    walked, to_walk = walks_for(member)  # 8: what was noticed, and where somebody can look now
     if reviewed is not None:
         found[DATA] = f"{reviewed.words} ({reviewed.by}, {_day(reviewed.on)})"
+    elif walked is not None:
+        found[DATA] = f"Your people wrote what they notice in the data walk “{walked}”."
     lines = lines_of(position.facts, found, passed)
-    shown = tuple(_shown(line, member, held, may_plan=cycle is not None) for line in lines)
+    shown = tuple(_shown(line, member, held, Ways(cycle is not None, to_walk)) for line in lines)
     return Readiness(shown, sentence_of(lines), position, reviewed)
+
+
+class Ways(NamedTuple):
+    """What of the network's a line can lead to: a cycle to plan, an open data walk."""
+
+    may_plan: bool
+    to_walk: DataWalk | None
 
 
 def _said(member: Member) -> tuple[dict[str, Said], Said | None]:
@@ -129,11 +142,13 @@ _SEATS = {
 }
 
 
-def _shown(line: Line, member: Member, held: Holdings, *, may_plan: bool) -> LineShown:
+def _shown(line: Line, member: Member, held: Holdings, ways: Ways) -> LineShown:
     if not line.is_open:
         return LineShown(line, None)
     key = line.gate.key
-    if key == "plan" and not may_plan:
+    if key == DATA and ways.to_walk and member.pk in held.own_members:
+        return LineShown(line, Button(ways.to_walk.get_absolute_url(), "Look and write"))
+    if key == "plan" and not ways.may_plan:
         process = reverse("phases:process", args=[member.network.slug])
         return LineShown(line, Button(process, "See the process"), "It is written once the design cycle has begun.")
     if key not in _NEEDS:

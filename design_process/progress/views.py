@@ -18,7 +18,9 @@ from design_process.progress.ideas_due import with_rounds
 from design_process.progress.looks import is_look, past_of, with_look
 from design_process.progress.models import GoalNumber
 from design_process.progress.planned import with_planned
+from design_process.progress.ratings_due import with_ratings
 from design_process.progress.thanked import thanks_to, with_thanks
+from design_process.progress.walks_due import with_walks
 from districts.directory.models import Member
 from network.lib.kept import Given
 from network.lib.show import show
@@ -119,7 +121,9 @@ def _one_member(seen: Any) -> Any:
 
 
 def _with_tasks(seen: Any) -> Any:
-    return with_rounds(with_planned(seen, person=Given("person"), until=Given("until")), person=Given("person"))
+    planned = with_planned(seen, person=Given("person"), until=Given("until"))
+    walks = with_walks(with_rounds(planned, person=Given("person")), person=Given("person"))
+    return with_ratings(walks, person=Given("person"))
 
 
 _MEMBER = Reached(Member, lambda seen: _with_tasks(with_thanks(_one_member(seen))))

@@ -3,8 +3,8 @@
 from datetime import date
 from uuid import uuid4
 
-from design_process.ideas.choosing.actions import lines_state
 from design_process.ideas.choosing.criteria import SHIPPED
+from design_process.scoring.actions import lines_state
 from tests.access_table.row import Row
 from tests.access_table.work import DRIVES, TEAM, saved, the_member, within
 from tests.world_ideas import a_choice, a_round, a_team, an_idea, an_open_round, some_scores

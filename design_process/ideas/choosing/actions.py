@@ -1,26 +1,22 @@
 """Choosing among ideas: criteria, blind scores, showing them, the decision, and reopening it."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils import timezone
 
 from design_process.cards.actions import ChangedMeanwhile
 from design_process.ideas.actions import note
-from design_process.ideas.choosing.criteria import SHIPPED, Line
+from design_process.ideas.choosing.criteria import SHIPPED
 from design_process.ideas.choosing.models import ChosenIdea, Criterion, IdeaDecision, Score, Scoring
-from design_process.ideas.choosing.spread import LEAST
 from design_process.ideas.models import Idea, IdeaRound
+from design_process.scoring.actions import NotNow, held_open, keep_lines, lines_of, lines_state, show_scores
+from design_process.scoring.criteria import Line
 from network.activity.actions import record
 from network.activity.models import Activity
-from network.lib.fingerprint import fingerprint
 from network.membership.models import Network
 from network.people.models import Person
-
-
-class NotNow(Exception):
-    """A step whose turn it is not. Its text says why, in words for people."""
 
 
 @dataclass(frozen=True)
@@ -35,22 +31,13 @@ class Decided:
 
 def network_lines(network_id: int) -> tuple[Line, ...]:
     """The criteria that a network proposes to its teams; those that are shipped, if it has none of its own."""
-    return _lines(Criterion.objects.of_network(network_id)) or SHIPPED
+    return lines_of(Criterion.objects.of_network(network_id)) or SHIPPED
 
 
 def lines_for(asked: IdeaRound) -> tuple[Line, ...]:
     """What a team would score by next: as it did last time, or as its network proposes."""
     last = Scoring.objects.filter(member=asked.member_id).order_by("-started_at", "-pk").first()
-    return (_lines(last.criteria.all()) if last else ()) or network_lines(asked.network_id)
-
-
-def _lines(rows: Iterable[Criterion]) -> tuple[Line, ...]:
-    return tuple(Line(one.name, one.definition, one.weight) for one in rows)
-
-
-def lines_state(lines: Sequence[Line]) -> str:
-    """A fingerprint of criteria, to see later whether somebody changed them."""
-    return fingerprint(*[list(asdict(line).values()) for line in lines])
+    return (lines_of(last.criteria.all()) if last else ()) or network_lines(asked.network_id)
 
 
 @transaction.atomic
@@ -63,15 +50,8 @@ def keep_network_criteria(network: Network, lines: Sequence[Line], *, by: Person
     if lines_state(now) != seen:
         raise ChangedMeanwhile
     Criterion.objects.of_network(network.pk).delete()
-    _keep(network.pk, None, lines)
+    keep_lines(Criterion, network.pk, None, lines)
     record(Activity.About.WORK, "set by what ideas are scored", network_id=network.pk, by=by, thing=network)
-
-
-def _keep(network_id: int, scoring: Scoring | None, lines: Sequence[Line]) -> None:
-    Criterion.objects.bulk_create(
-        Criterion(network_id=network_id, scoring=scoring, place=place, **asdict(line))
-        for place, line in enumerate(lines, start=1)
-    )
 
 
 def _held(asked: IdeaRound) -> IdeaRound:
@@ -103,7 +83,7 @@ def start_scoring(asked: IdeaRound, lines: Sequence[Line], *, by: Person) -> Sco
         number=Scoring.objects.filter(round=held).count() + 1,
         started_by=by,
     )
-    _keep(held.network_id, made, lines)
+    keep_lines(Criterion, held.network_id, made, lines)
     note(f"asked the team of {held.member} for blind scores: {held}", held, by)
     return made
 
@@ -114,40 +94,24 @@ def give_scores(scoring: Scoring, values: Mapping[tuple[int, int], int], *, by: 
 
     No history says who gave any. Raises NotNow once they are shown.
     """
-    found = Scoring.objects.select_for_update(no_key=True).filter(pk=scoring.pk, revealed_at=None).first()
-    if found is None:
-        raise NotNow("The scores were shown meanwhile, and stay as they are.")
+    found = held_open(scoring)
     about = {"network_id": found.network_id, "scoring": found, "by": by}
     rows = [Score(**about, idea_id=idea, criterion_id=one, value=value) for (idea, one), value in values.items()]
     unique = ["criterion", "idea", "by"]
     Score.objects.bulk_create(rows, update_conflicts=True, unique_fields=unique, update_fields=["value"])
 
 
-def scorers_of(scoring: Scoring) -> int:
-    """How many people have given any score. One query."""
-    return Score.objects.filter(scoring=scoring).values("by").distinct().count()
-
-
 @transaction.atomic
 def reveal(scoring: Scoring, *, by: Person) -> None:
     """Show what the scores come to. Shown twice is shown once. Raises NotNow while fewer than three have given any."""
-    found = Scoring.objects.select_for_update(no_key=True).get(pk=scoring.pk)
-    if found.revealed_at:
-        return
-    if scorers_of(found) < LEAST:
-        raise NotNow("Fewer than three have scored. Shown now, each could work out what another gave.")
-    found.revealed_at, found.revealed_by = timezone.now(), by
-    found.save(update_fields=["revealed_at", "revealed_by"])
-    note(f"showed the scores of {scoring.round.member}: {scoring.round}", scoring.round, by)
+    if show_scores(scoring, by=by):
+        note(f"showed the scores of {scoring.round.member}: {scoring.round}", scoring.round, by)
 
 
 @transaction.atomic
 def stop_scoring(scoring: Scoring, *, by: Person) -> None:
     """Let scores go that nobody has seen, and never will. Raises NotNow once they are shown."""
-    found = Scoring.objects.select_for_update().filter(pk=scoring.pk, revealed_at=None).first()
-    if found is None:
-        raise NotNow("The scores were shown meanwhile, and stay as they are.")
-    found.delete()
+    held_open(scoring).delete()
     note(f"stopped the scores of {scoring.round.member}: {scoring.round}", scoring.round, by)
 
 

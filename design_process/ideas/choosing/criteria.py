@@ -1,18 +1,6 @@
-"""The criteria that come with the product, and what a criterion is made of. Pure."""
+"""The criteria for ideas that come with the product. Pure."""
 
-from dataclasses import dataclass
-
-MOST = 6
-
-
-@dataclass(frozen=True)
-class Line:
-    """One criterion: more is always better. `weight` from 1 to 5."""
-
-    name: str
-    definition: str
-    weight: int
-
+from design_process.scoring.criteria import Line
 
 SHIPPED = (
     Line("Likely effect", "5: it would clearly move what we want to move. 1: we would hardly notice.", 3),

@@ -3,19 +3,16 @@
 from typing import Any, Self
 
 import pghistory
-import pgtrigger
 from django.conf import settings
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from design_process.ideas.models import Idea, IdeaRound, random_key
+from design_process.ideas.models import Idea, IdeaRound
+from design_process.scoring.models import BlindScore, BlindScoring, ScoringCriterion, stays_once_shown
 from districts.directory.access import WorkScoped
 from districts.directory.models import Member
 from network.membership.models import Network
-
-LOWEST, BEST = 1, 5  # of a score, and of a weight
 
 
 class ScoringQuerySet(WorkScoped):
@@ -23,22 +20,16 @@ class ScoringQuerySet(WorkScoped):
         return self.filter(revealed_at=None)
 
 
-class Scoring(models.Model):
+class Scoring(BlindScoring):
     """One round of scores, each given without seeing the others. A second one, after talk, keeps the first."""
 
     network = models.ForeignKey(Network, models.CASCADE, related_name="+")
     member = models.ForeignKey(Member, models.CASCADE, related_name="+")
     round = models.ForeignKey(IdeaRound, models.CASCADE, related_name="scorings")
-    number = models.PositiveSmallIntegerField()
-    started_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-    started_at = models.DateTimeField(default=timezone.now)
-    revealed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
-    revealed_at = models.DateTimeField(null=True, blank=True)
 
     objects = ScoringQuerySet.as_manager()
 
-    class Meta:
-        ordering = ["number"]
+    class Meta(BlindScoring.Meta):
         constraints = [
             models.UniqueConstraint(fields=["round", "number"], name="scoring_number_once"),
             models.UniqueConstraint(fields=["round"], condition=Q(revealed_at=None), name="scoring_one_open"),
@@ -57,31 +48,22 @@ class CriterionQuerySet(models.QuerySet["Criterion"]):
 
 
 @pghistory.track()
-class Criterion(models.Model):
+class Criterion(ScoringCriterion):
     """By what ideas are scored, 5 being best. Without `scoring`: what the network proposes to its teams."""
 
     network = models.ForeignKey(Network, models.CASCADE, related_name="+")
     scoring = models.ForeignKey(Scoring, models.CASCADE, null=True, blank=True, related_name="criteria")
-    place = models.PositiveSmallIntegerField()
-    name = models.CharField(max_length=60)
-    definition = models.CharField(max_length=300)
-    weight = models.PositiveSmallIntegerField(default=1)
 
     objects = CriterionQuerySet.as_manager()
 
-    class Meta:
-        ordering = ["place", "pk"]
+    class Meta(ScoringCriterion.Meta):
         verbose_name_plural = "criteria"
         constraints = [
             models.UniqueConstraint(
                 fields=["network", "scoring", "place"], nulls_distinct=False, name="criterion_place_once"
             ),
-            models.CheckConstraint(condition=~Q(name="") & ~Q(definition=""), name="criterion_is_defined"),
-            models.CheckConstraint(condition=Q(weight__gte=LOWEST, weight__lte=BEST), name="criterion_weight_1_to_5"),
+            *ScoringCriterion.Meta.constraints,
         ]
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class ScoreQuerySet(models.QuerySet["Score"]):
@@ -90,40 +72,22 @@ class ScoreQuerySet(models.QuerySet["Score"]):
         return self.filter(by=person.pk)
 
 
-class Score(models.Model):
+class Score(BlindScore):
     """What one person gives one idea by one criterion: theirs to change until the scores are shown."""
 
-    id = models.BigIntegerField(primary_key=True, default=random_key, editable=False)
     network = models.ForeignKey(Network, models.CASCADE, related_name="+")
     scoring = models.ForeignKey(Scoring, models.CASCADE, related_name="scores")
     idea = models.ForeignKey(Idea, models.CASCADE, related_name="+")
     criterion = models.ForeignKey(Criterion, models.CASCADE, related_name="+")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
-    value = models.PositiveSmallIntegerField(validators=[MinValueValidator(LOWEST), MaxValueValidator(BEST)])
 
     objects = ScoreQuerySet.as_manager()
 
-    class Meta:
+    class Meta(BlindScore.Meta):
         constraints = [
             models.UniqueConstraint(fields=["criterion", "idea", "by"], name="score_once"),
-            models.CheckConstraint(condition=Q(value__gte=LOWEST, value__lte=BEST), name="score_1_to_5"),
+            *BlindScore.Meta.constraints,
         ]
-        triggers = [
-            pgtrigger.Trigger(
-                name="stays_once_shown",
-                operation=pgtrigger.Insert | pgtrigger.Update,
-                when=pgtrigger.Before,
-                func="""
-                    IF EXISTS (
-                        SELECT FROM design_process_scoring s WHERE s.id = NEW.scoring_id AND s.revealed_at IS NOT NULL
-                    ) THEN
-                        RAISE EXCEPTION USING
-                            MESSAGE = 'scores that are shown stay as they are', ERRCODE = 'check_violation';
-                    END IF;
-                    RETURN NEW;
-                """,
-            )
-        ]
+        triggers = [stays_once_shown("design_process_scoring")]
 
 
 class IdeaDecisionQuerySet(WorkScoped):

@@ -1,68 +1,23 @@
-"""What shown scores come to, idea by idea: how far they lie apart, and only then a mean. Nobody's own score."""
+"""What shown scores come to, and from whom the chosen ideas came."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Subquery
 
 from design_process.ideas.choosing.coverage import Written, sentence
 from design_process.ideas.choosing.models import ChosenIdea, Score, Scoring
-from design_process.ideas.choosing.spread import Spread, spread_of, total
 from design_process.ideas.models import Credit, Idea, IdeaRound
+from design_process.scoring.results import Results, results_from
 from districts.directory.models import Seat, StakeholderGroup
-from network.lib.words import listed
-
-
-@dataclass(frozen=True)
-class Scored:
-    """An idea with the spread of its scores on each criterion."""
-
-    idea: Idea
-    spreads: tuple[Spread, ...]
-
-    @property
-    def total(self) -> float | None:
-        """The weighted mean, 1 to 5; None where a criterion has too few scores."""
-        return total(self.spreads)
-
-    @property
-    def words(self) -> str:
-        """What to talk about first."""
-        apart = [one.name.lower() for one in self.spreads if one.is_apart]
-        if apart:
-            return f"Talk first about {listed(apart)}."
-        return "You see it alike, more or less." if all(one.is_told for one in self.spreads) else ""
-
-
-@dataclass(frozen=True)
-class Results:
-    """`scored`: in no order. `totals`: the highest first; those without one are left out."""
-
-    scored: tuple[Scored, ...]
-
-    @property
-    def totals(self) -> list[tuple[Idea, float]]:
-        told = [(one.idea, one.total) for one in self.scored if one.total is not None]
-        return sorted(told, key=lambda one: -one[1])
 
 
 def results_of(scoring: Scoring) -> Results:
     """What shown scores come to: three queries. Nothing before they are shown."""
     if scoring.revealed_at is None:
-        return Results(())
-    values: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for idea, criterion, value in Score.objects.filter(scoring=scoring).values_list("idea", "criterion", "value"):
-        values[idea, criterion].append(value)
-    criteria = list(scoring.criteria.all())
-    return Results(
-        tuple(
-            Scored(
-                idea,
-                tuple(spread_of(one.name, one.definition, one.weight, values[idea.pk, one.pk]) for one in criteria),
-            )
-            for idea in Idea.objects.filter(pk__in={idea for idea, _ in values})
-        )
-    )
+        return Results()
+    scores = Score.objects.filter(scoring=scoring)
+    ideas = Idea.objects.filter(pk__in=scores.values("idea"))
+    return results_from(ideas, scoring.criteria.all(), scores.values_list("idea", "criterion", "value"))
 
 
 def coverage_of(asked: IdeaRound) -> str:

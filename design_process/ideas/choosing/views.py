@@ -10,13 +10,15 @@ from django.views.decorators.http import require_POST
 
 from design_process.cards.actions import ChangedMeanwhile
 from design_process.ideas.choosing import actions
-from design_process.ideas.choosing.forms import CriteriaForm, DecideForm, ReopenForm, ScoreForm
+from design_process.ideas.choosing.forms import DecideForm, ReopenForm
 from design_process.ideas.choosing.models import IdeaDecision, Score, Scoring
 from design_process.ideas.choosing.results import results_of
-from design_process.ideas.choosing.spread import LEAST
 from design_process.ideas.models import Idea, IdeaRound
 from design_process.ideas.shown import team_of
 from design_process.ideas.views import writes
+from design_process.scoring.actions import NotNow, lines_state, scorers_of
+from design_process.scoring.forms import CriteriaForm, ScoreForm
+from design_process.scoring.spread import LEAST
 from network.lib.show import show
 from network.membership.access import fetch
 from network.membership.models import Network
@@ -38,7 +40,7 @@ def start(request: HttpRequest, pk: int) -> HttpResponse:
     if posted is not None and form.is_valid():
         try:
             actions.start_scoring(asked, form.lines(), by=person_of(request))
-        except actions.NotNow as why:
+        except NotNow as why:
             form.add_error(None, str(why))
             return show(request, f"{FOLDER}/start.html", context, status=409)
         messages.success(request, "Everybody in the team finds it on their home. You can score, too.")
@@ -57,7 +59,7 @@ def give(request: HttpRequest, pk: int) -> HttpResponse:
     ideas = list(Idea.objects.seen_by(person).standing().filter(round=scoring.round_id))
     own = Score.objects.seen_by(person).filter(scoring=scoring).values_list("idea", "criterion", "value")
     given = {(one, criterion): value for one, criterion, value in own}
-    form = ScoreForm(request.POST or None, ideas=ideas, criteria=list(scoring.criteria.all()), given=given)
+    form = ScoreForm(request.POST or None, things=ideas, criteria=list(scoring.criteria.all()), given=given)
     if request.method == "POST" and form.is_valid():
         return _given(request, scoring, form)
     return show(request, f"{FOLDER}/give.html", {"scoring": scoring, "form": form})
@@ -66,7 +68,7 @@ def give(request: HttpRequest, pk: int) -> HttpResponse:
 def _given(request: HttpRequest, scoring: Scoring, form: ScoreForm) -> HttpResponse:
     try:
         actions.give_scores(scoring, form.values(), by=person_of(request))
-    except actions.NotNow as why:
+    except NotNow as why:
         form.add_error(None, str(why))
         return show(request, f"{FOLDER}/give.html", {"scoring": scoring, "form": form}, status=409)
     left = len(form.fields) - len(form.values())
@@ -82,7 +84,7 @@ def scores(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "scoring": scoring,
         "results": results_of(scoring),
-        "scorers": actions.scorers_of(scoring),
+        "scorers": scorers_of(scoring),
         "team": team_of(scoring.member_id),
         "least": LEAST,
         "others": [one for one in scorings if one.revealed_at and one != scoring],
@@ -104,7 +106,7 @@ def reveal(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, "The scores are gone, and nobody has seen them.")
             return redirect(scoring.round)
         actions.reveal(scoring, by=person_of(request))
-    except actions.NotNow as why:
+    except NotNow as why:
         messages.error(request, str(why))
     return redirect("choosing:scores", scoring.pk)
 
@@ -118,7 +120,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     if posted is not None and form.is_valid():
         try:
             actions.decide(asked, form.decided(), by=person)
-        except actions.NotNow as why:
+        except NotNow as why:
             form.add_error(None, str(why))
         except ChangedMeanwhile:
             form.add_error(None, DECIDED)
@@ -145,14 +147,14 @@ def criteria(request: HttpRequest, slug: str) -> HttpResponse:
     """By what the network proposes to score ideas."""
     network = fetch(request, Network, slug, Can.EDIT_NETWORK, field="slug")
     now, posted = actions.network_lines(network.pk), request.POST if request.method == "POST" else None
-    form = CriteriaForm(posted, lines=now, initial={"seen": actions.lines_state(now)})
+    form = CriteriaForm(posted, lines=now, initial={"seen": lines_state(now)})
     if posted is not None and form.is_valid():
         try:
             seen = form.cleaned_data["seen"]
             actions.keep_network_criteria(network, form.lines(), by=person_of(request), seen=seen)
         except ChangedMeanwhile:
             form.add_error(None, CHANGED)
-            form.data = {**request.POST.dict(), "seen": actions.lines_state(now)}
+            form.data = {**request.POST.dict(), "seen": lines_state(now)}
             context = {"network": network, "form": form, "stored": now}
             return show(request, f"{FOLDER}/criteria.html", context, status=409)
         messages.success(request, "Teams find these criteria when they score ideas next.")

@@ -12,9 +12,9 @@ from design_process.ideas.choosing.coverage import Written, sentence
 from design_process.ideas.choosing.criteria import SHIPPED
 from design_process.ideas.choosing.models import Criterion, IdeaDecision, Score, Scoring
 from design_process.ideas.choosing.results import coverage_of
-from design_process.ideas.choosing.spread import spread_of, total
 from design_process.ideas.models import Credit
 from design_process.prototypes.models import Prototype
+from design_process.scoring.spread import spread_of, total
 from network.activity.models import Activity
 from tests.threads import in_threads
 from tests.world import a_design_cycle

@@ -156,13 +156,13 @@ def test_the_board_names_each_member_once_in_three_queries(cast, as_, django_ass
 def test_a_page_asks_as_much_for_a_full_member_as_for_an_empty_one(cast, django_assert_num_queries):
     held = cast.facilitator.holdings
     a_design_cycle(cast.network)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         readiness(cast.neighbour, held, TODAY)
     goal = a_goal(cast.member, by=cast.driver)
     adopt_problem(cast.member, goal.problem, by=cast.driver, on=TODAY - timedelta(days=1))
     for gate in ("team", "joined", "data", "plan"):
         note_gate(cast.member, gate, "They are only three.", passed=True, by=cast.facilitator)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         page = readiness(cast.member, held, TODAY)
     assert page.sentence.startswith("Ready to begin")
     assert page.position.label == "Discover"
