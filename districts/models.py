@@ -18,6 +18,7 @@ from districts.directory.models import (
     SeatTime,
     Upload,
 )
+from districts.pulse.models import CommitmentPulse
 from districts.scheduling.models import (
     Burden,
     FacilitatorNeeds,
@@ -42,6 +43,7 @@ __all__ = [
     "CalendarUpload",
     "CheckIn",
     "CheckInNote",
+    "CommitmentPulse",
     "District",
     "DistrictCode",
     "DistrictProfile",

@@ -58,6 +58,7 @@ from tests.demo_neighbour import a_small_neighbour  # noqa: E402
 from tests.demo_numbers import count_questions  # noqa: E402
 from tests.demo_plan import plan_backwards  # noqa: E402
 from tests.demo_prework import look_at_data, say_where  # noqa: E402
+from tests.demo_pulse import take_the_pulse  # noqa: E402
 from tests.demo_ratings import rate_problems  # noqa: E402
 from tests.demo_reports import judge_goals, keep_a_page, look_back  # noqa: E402
 from tests.demo_surveys import ask_classes  # noqa: E402
@@ -112,6 +113,7 @@ def build() -> bool:
         say_where(county)
         write_charter(county)
         county.pause()
+        take_the_pulse(county)
         a_small_neighbour(county.days)
         perform_owed()
         year = Year(county)

@@ -21,6 +21,8 @@ from design_process.progress.walks_due import walks_asked
 from districts.barriers.models import Barrier
 from districts.directory.access import Visibility
 from districts.directory.models import Member
+from districts.pulse.models import AT_WORK
+from districts.pulse.waiting import pulse_asked
 from network.lib.kept import Given, Kept
 from network.lib.words import day_words, days_ago, late_by, listed, number_word
 from network.meetings.models import Commitment
@@ -66,6 +68,8 @@ class DueNow:
 def due_now(member: Member, person: Person, *, today: date) -> DueNow:
     """What a driver sees first. Six queries, whatever the size of the network."""
     position = position_for(member, today)  # 1
+    if member.state not in AT_WORK:
+        return _resting(member, person, position, today)
     cycles = _open_cycles(member, person, today)  # 1
     due = due_for(member, today)  # 1
     items = [
@@ -74,6 +78,7 @@ def due_now(member: Member, person: Person, *, today: date) -> DueNow:
         *_tasks(cycles, today),
         *_promises(member, person, today),  # 1
         *_planned(member, person, today, position.order),  # comes with the member
+        *(Item(*parts) for parts in pulse_asked(member, today)),
         *_ideas(member, person, today),
         *_next_step(member, cycles, position),
         *_news(member),
@@ -83,6 +88,16 @@ def due_now(member: Member, person: Person, *, today: date) -> DueNow:
         items=tuple(items),
         position=position,
         lessons=_lessons(member, person),  # 1
+    )
+
+
+def _resting(member: Member, person: Person, position: Position, today: date) -> DueNow:
+    """Of a member that is not at work nothing is asked: what its people promised in a meeting, and news, stay."""
+    return DueNow(
+        sentence=f"{member} is {member.get_state_display().lower()}. Nothing is asked of you; what you shared stays.",
+        items=(*_promises(member, person, today), *_news(member)),
+        position=position,
+        lessons=_lessons(member, person),
     )
 
 

@@ -29,6 +29,7 @@ from districts.barriers.answering import quick_days
 from districts.barriers.models import Barrier
 from districts.directory.access import Visibility
 from districts.directory.models import Member
+from districts.pulse.waiting import pulse_asked
 from network.lib.kept import Given, Kept
 from network.lib.words import counted, days_ago, late_by, listed, number_word
 
@@ -95,7 +96,8 @@ def status(
     position = position_for(member, today)  # 1
     versions = goals.newest_goals(member.pk)  # 1, with the problem of practice
     barriers = _ASKED.rows(member=member.pk, since=past.since or now)  # 1
-    asks = _as_read_by(reader, (*_barriers(barriers, today), *_agreements(versions, today)))
+    own = tuple(Ask(*parts) for parts in pulse_asked(member, today)) if reader == YOU else ()
+    asks = (*own, *_as_read_by(reader, (*_barriers(barriers, today), *_agreements(versions, today))))
     released = (_RELEASED if for_anyone is None else _PUBLIC).rows(member=member.pk)  # 1
     indicators = asked_of(member, today)  # 1, with what was reported
     series = _series(member, indicators, today, for_anyone=for_anyone, in_full=in_full)  # 1

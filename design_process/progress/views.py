@@ -22,6 +22,7 @@ from design_process.progress.ratings_due import with_ratings
 from design_process.progress.thanked import thanks_to, with_thanks
 from design_process.progress.walks_due import with_walks
 from districts.directory.models import Member
+from districts.pulse.waiting import with_pulse
 from network.lib.kept import Given
 from network.lib.show import show
 from network.membership.access import fetch, fetch_kept
@@ -117,7 +118,7 @@ _NETWORK = Reached(Network, lambda seen: seen.filter(slug=Given("slug")))
 
 def _one_member(seen: Any) -> Any:
     mine = seen.select_related("district", "network").filter(pk=Given("pk"))
-    return with_dates(mine, person=Given("person"), now=Given("now"))
+    return with_pulse(with_dates(mine, person=Given("person"), now=Given("now")), person=Given("person"))
 
 
 def _with_tasks(seen: Any) -> Any:
