@@ -41,7 +41,7 @@ from design_process.measures.publication.models import (
 from design_process.measures.ways.models import WaysFound
 from design_process.network_sets.models import NetworkSet, SetPlace, SetPrinting, SetRollup
 from design_process.number_files.models import NumberFile, NumberSource, StagedNumber
-from design_process.one_minute.models import Answer, Ask
+from design_process.one_minute.models import Answer, Ask, MailReply
 from design_process.phases.models import (
     DesignCycle,
     DistrictProject,
@@ -104,6 +104,7 @@ __all__ = [
     "LessonShare",
     "Log",
     "Look",
+    "MailReply",
     "Measurement",
     "NetworkSet",
     "NumberFile",

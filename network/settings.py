@@ -310,6 +310,10 @@ else:
     EMAIL_BACKEND = "network.lib.mailbox.FolderBackend"  # files under var/mail, read at /mail/ in DEBUG
 EMAIL_TIMEOUT = 10  # seconds: a mail server that hangs must not hold a worker to its limit
 MAIL_DIR = VAR_DIR / "mail"
+# Letters can be answered by reply when mail to this address, with anything behind a +, arrives at the source.
+INBOUND_ADDRESS = env.str("INBOUND_ADDRESS", default="")
+INBOUND_SOURCE = env.str("INBOUND_SOURCE", default="network.lib.inbox.MaildirInbox")  # the class that reads it
+INBOUND_MAILDIR = Path(env.str("INBOUND_MAILDIR", default="") or VAR_DIR / "inbox")
 
 # --- jobs ---------------------------------------------------------------------------------------
 

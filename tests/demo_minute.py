@@ -1,4 +1,4 @@
-"""The one-minute log of the demonstration: a letter whose question waits for a driver, and one that was answered."""
+"""The one-minute log of the demonstration: a letter whose question waits for a driver, and one that was answered by reply."""
 
 from datetime import timedelta
 from uuid import UUID
@@ -8,7 +8,7 @@ from django.utils import timezone
 from design_process.cycles.models import Log, Observation, TestCycle
 from design_process.one_minute.actions import Hand, Said, answer, owe_letter
 from design_process.one_minute.asking import put, question_of
-from design_process.one_minute.models import Answer, Ask
+from design_process.one_minute.models import Answer, Ask, MailReply
 from design_process.one_minute.question import RUN, Question
 from network.membership.models import Network
 from network.people.models import Person
@@ -36,7 +36,17 @@ def ask_in_a_minute(network: Network, drivers: dict[str, Person]) -> None:
 def _answered_last_week(cycle: TestCycle, driver: Person) -> Ask:
     day = timezone.localdate() - timedelta(days=7)
     ask = put(ASKED, cycle, driver, today=day, now=at_three(day))
-    made = answer(ask, SAID, Hand(driver, Answer.Way.LINK), client_key=KEY)
+    made = answer(ask, SAID, Hand(driver, Answer.Way.REPLY), client_key=KEY)
+    MailReply.objects.create(
+        network_id=ask.network_id,
+        member_id=ask.member_id,
+        ask=ask,
+        message_key=KEY.hex,
+        outcome=MailReply.Outcome.KEPT,
+        words=f"In part. {SAID.words}",
+        answer=made,
+        at=at_three(day),
+    )
     Answer.objects.filter(pk=made.pk).update(at=at_three(day))
     Log.objects.filter(pk=made.log_id).update(at=at_three(day))
     Observation.objects.filter(log=made.log_id).update(observed_on=day, at=at_three(day))

@@ -8,7 +8,7 @@ _var = Path(os.environ.get("TRELLIS_VAR") or Path(__file__).resolve().parent.par
 os.environ["TRELLIS_VAR"] = str(_var / os.environ.get("PYTEST_XDIST_WORKER", ""))
 _own_engine = not os.environ.get("DATABASE_URL")
 # What the owner wrote into `.env` is for the owner's hub: a test run sends no letters and touches no servers of theirs.
-for _name in ("REDIS_URL", "CACHE_URL", "EMAIL_URL", "SITE_URL"):
+for _name in ("REDIS_URL", "CACHE_URL", "EMAIL_URL", "INBOUND_ADDRESS", "SITE_URL"):
     os.environ.setdefault(_name, "http://testserver" if _name == "SITE_URL" else "")
 if _own_engine:
     from network.lib.embedded import database_url

@@ -83,7 +83,9 @@ def waits_for_a_minute(county):
     (letter,) = [letter for letter in mail.outbox if letter.subject == f"{ask.cycle}: {ask.words}"]
     assert letter.to == [ask.person.email]
     assert Client().get(re.search(r"/go/minute/\S+/", letter.body)[0]).status_code == 200
-    assert Answer.objects.get(network=county).log.observation.cycle == ask.cycle
+    answer = Answer.objects.get(network=county)
+    assert answer.log.observation.cycle == ask.cycle
+    assert answer.way == Answer.Way.REPLY
 
 
 def has_charts(county):

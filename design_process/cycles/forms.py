@@ -11,7 +11,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from design_process.cycles.actions import Plan, Seen, Study, Then
 from design_process.cycles.full_plan.carrying import Answered
 from design_process.cycles.models import Ramp, TestCycle
-from design_process.cycles.photos.forms import TOO_LARGE, photo_field, picture_in
+from design_process.cycles.photos.forms import photo_field, sound_photo
 from design_process.cycles.prediction_actions import Judged, Predicted
 from design_process.prototypes.models import Prototype
 from districts.barriers.actions import Raised
@@ -254,9 +254,7 @@ class LogForm(forms.Form):
 
     def clean_photo(self) -> Picture | None:
         """The photo as it is kept. One that was too large to be read never arrives."""
-        if self.photo_refused:
-            raise forms.ValidationError(TOO_LARGE)
-        return picture_in(self.cleaned_data["photo"])
+        return sound_photo(self.cleaned_data["photo"], refused=self.photo_refused)
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}

@@ -1,7 +1,8 @@
 """Storing the answer to one question where it belongs: observation, number, study, outcome or decision."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
+from hashlib import sha256
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -24,6 +25,7 @@ from design_process.measures.actions import Entry
 from design_process.one_minute.models import Answer, Ask
 from design_process.one_minute.question import ACT, PREDICTION, RUN, START, STUDY
 from network.lib.fingerprint import fingerprint
+from network.lib.pictures import Picture
 from network.outbox.actions import owe
 from network.people.models import Person
 
@@ -34,7 +36,9 @@ _STARTED = {YES: "It started.", NO: "It has not started yet."}
 
 @dataclass(frozen=True)
 class Said:
-    """An answer, whichever the question. `choice`: yes, partly or no; a verdict; a decision. `words`: main words."""
+    """An answer, whichever the question. `choice`: yes, partly or no; a verdict; a decision; empty where a reply by
+    mail did not say. `words`: main words. `photo`: of a tally sheet, with what happened.
+    """
 
     choice: str = ""
     words: str = ""
@@ -43,11 +47,14 @@ class Said:
     numerator: float | None = None
     denominator: float | None = None
     starts_on: date | None = None
+    photo: Picture | None = None
 
     def as_stored(self) -> dict[str, Any]:
-        """Without what is empty, for a JSON field."""
-        said = {name: value for name, value in asdict(self).items() if value not in ("", None)}
-        return said | ({"starts_on": self.starts_on.isoformat()} if self.starts_on else {})
+        """Without what is empty, for a JSON field; of the photo the sum that tells it from another."""
+        plain = asdict(replace(self, photo=None))
+        said = {name: value for name, value in plain.items() if value not in ("", None)}
+        said |= {"starts_on": self.starts_on.isoformat()} if self.starts_on else {}
+        return said | ({"photo": sha256(self.photo.content).hexdigest()} if self.photo else {})
 
 
 @dataclass(frozen=True)
@@ -98,21 +105,26 @@ def _store_start(ask: Ask, said: Said, hand: Hand, key: UUID, before: Answer | N
 
 
 def _store_run(ask: Ask, said: Said, hand: Hand, key: UUID, before: Answer | None) -> Log | None:
-    words = " ".join(filter(None, [_RAN[said.choice], said.words]))
+    words = " ".join(filter(None, [_RAN.get(said.choice, ""), said.words]))
     kept = ask.answers.filter(log__observation__words=words).exists()
     numbers: tuple[Entry, ...] = ()
     if ask.indicator_id and ask.period and said.numerator is not None:
         numbers = (Entry(ask.indicator_id, ask.period, said.numerator, said.denominator),)
-    if not words and not numbers:
+    words = "" if kept else words
+    if said.photo:
+        words = words or "A photo of the tally sheet."
+    elif not (words or kept or numbers):
         words = "It ran this week."
-    return _log(ask, "" if kept else words, hand, key, numbers)
+    return _log(ask, words, hand, key, numbers, said.photo)
 
 
-def _log(ask: Ask, words: str, hand: Hand, key: UUID, numbers: tuple[Entry, ...]) -> Log | None:
+def _log(
+    ask: Ask, words: str, hand: Hand, key: UUID, numbers: tuple[Entry, ...], photo: Picture | None = None
+) -> Log | None:
     """A visit to the log, of today. With nothing new in it, none."""
     cycle = _cycle(ask)
     seen = Seen(words, timezone.localdate()) if words else None
-    entered = Entered(key, cycle, seen, numbers, on_behalf=hand.on_behalf)
+    entered = Entered(key, cycle, seen, numbers, on_behalf=hand.on_behalf, photo=photo)
     return None if entered.is_empty else store_log(cycle.member, entered, by=hand.by)
 
 

@@ -9,6 +9,7 @@ from django import forms
 from design_process.cycles.compare import VERDICTS
 from design_process.cycles.forms import day_field
 from design_process.cycles.models import TestCycle
+from design_process.cycles.photos.forms import photo_field, sound_photo
 from design_process.measures.actions import asked_by
 from design_process.measures.checks import problem_of_pair
 from design_process.measures.models import Indicator
@@ -17,6 +18,7 @@ from design_process.one_minute.actions import NO, PARTLY, YES, Said
 from design_process.one_minute.models import Ask
 from design_process.one_minute.question import ACT, PREDICTION, RUN, START, STUDY
 from network.lib.fields import long_text
+from network.lib.pictures import Picture
 
 _VERDICTS = [(key, words) for key, words in VERDICTS.items() if key]
 CHOICES: dict[str, list[tuple[str, str]]] = {
@@ -35,7 +37,7 @@ WORDS = {
 }
 FIELDS = {
     START: ("choice", "words", "starts_on"),
-    RUN: ("choice", "words", "numerator", "denominator"),
+    RUN: ("choice", "words", "numerator", "denominator", "photo"),
     STUDY: ("words", "surprise", "findings"),
     PREDICTION: ("choice", "words"),
     ACT: ("choice", "words"),
@@ -52,11 +54,15 @@ class MinuteForm(forms.Form):
     words = forms.CharField(max_length=4000, widget=long_text(3))
     surprise = forms.CharField(label="What surprised you?", max_length=4000, required=False, widget=long_text(2))
     findings = forms.CharField(label="What did you find?", max_length=4000, required=False, widget=long_text(2))
+    photo = photo_field()
     starts_on = day_field("If not yet: which day will it start?", required=False)
 
-    def __init__(self, data: Any = None, *, ask: Ask, today: date) -> None:
-        super().__init__(data, initial={"client_key": uuid4()})  # not what was said: a letter may be passed on
-        self.ask, self.today = ask, today
+    def __init__(
+        self, data: Any = None, files: Any = None, *, ask: Ask, today: date, replied: str = "", refused: bool = False
+    ) -> None:
+        # Not what was said before: a letter may be passed on. `replied` waits for a yes of who wrote it.
+        super().__init__(data, files, initial={"client_key": uuid4(), "words": replied})
+        self.ask, self.today, self.photo_refused = ask, today, refused
         for name in set(self.fields) - {"client_key", *FIELDS[ask.kind]}:
             del self.fields[name]
         self._word(ask.kind)
@@ -87,6 +93,9 @@ class MinuteForm(forms.Form):
             del self.fields["denominator"]
         else:
             self.fields["denominator"].label = f"Out of how many {ask.indicator.denominator_label}?"
+
+    def clean_photo(self) -> Picture | None:
+        return sound_photo(self.cleaned_data["photo"], refused=self.photo_refused)
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}

@@ -1,21 +1,28 @@
 """Every ten minutes: for which running cycles the letter of one question is due, and to whom."""
 
 from datetime import date, datetime
+from hashlib import sha256
 
 from django.utils import timezone
 
 from design_process.cycles.models import TestCycle
+from design_process.one_minute.replies import link_of
 from design_process.one_minute.weeks import letter_due
 from districts.directory.models import Member, Seat
 from districts.reminders.readers import readers_of
+from network.lib.inbox import Inbox, inbox
+from network.lib.incoming import MOST_HEADERS, Unreadable, head_of
 from network.membership.models import Network
 from network.membership.roles import Role
 from network.outbox.actions import owe
 from network.outbox.apart import each_apart
 from network.outbox.handlers import Job, schedule
+from network.outbox.models import Effect
 from network.outbox.turns import every
 from network.people.models import Person
 from network.telling.models import Choice, Told
+
+AT_ONCE = 100  # letters of one turn
 
 
 def owe_letters() -> None:
@@ -75,4 +82,25 @@ def _drivers(network: Network, members: set[int], person_id: int | None) -> list
     return [(seat.member_id, seat.grant.person) for seat in found]
 
 
+def owe_readings() -> None:
+    """Owe the reading of each letter that has arrived. One whose reading has stopped waits for the hub."""
+    source = inbox()
+    if source is None:
+        return
+    keys = {f"read-reply:{sha256(name.encode()).hexdigest()}": name for name in source.waiting(AT_ONCE)}
+    stopped = set(Effect.objects.parked().filter(key__in=keys).values_list("key", flat=True))
+    for key in sorted(set(keys) - stopped):
+        owe("read_reply", key, network_id=_network_of(source, keys[key]), again=True, name=keys[key])
+
+
+def _network_of(source: Inbox, name: str) -> int | None:
+    """The network whose hub sees when the letter cannot be read; none for a stranger's."""
+    try:
+        ask = link_of(head_of(source.read(name, MOST_HEADERS) or b"")).ask
+    except Unreadable:
+        return None
+    return ask.network_id if ask else None
+
+
 schedule(Job("one-minute", slot=every(10), run=owe_letters))
+schedule(Job("read-replies", slot=every(1), run=owe_readings))

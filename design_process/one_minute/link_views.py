@@ -14,9 +14,10 @@ from design_process.one_minute.actions import Hand, answer, ask_again, owe_lette
 from design_process.one_minute.asking import OPEN_FOR, put, question_of
 from design_process.one_minute.forms import MinuteForm
 from design_process.one_minute.links import Link, Standing, link_path, may_answer, read_link
-from design_process.one_minute.models import Answer, Ask
+from design_process.one_minute.models import Answer, Ask, MailReply
 from network.lib.personal_link import personal_link
 from network.lib.show import show
+from network.lib.uploads import refused_bytes
 from network.lib.works_offline import KEEP
 from network.people.middleware import page_of
 
@@ -42,7 +43,10 @@ def _answer(request: HttpRequest, link: Link) -> HttpResponse:
         return _go_on(request, link, ask)
     if link.standing != Standing.OPEN:
         return _over(request, link, ask)
-    form = MinuteForm(request.POST if request.method == "POST" else None, ask=ask, today=timezone.localdate())
+    refused = bool(refused_bytes(request))
+    form = MinuteForm(
+        *_sent(request), ask=ask, today=timezone.localdate(), replied=_replied(link, ask), refused=refused
+    )
     if form.is_valid() and _stored(form, ask):
         return redirect(f"{request.path}?kept")
     after = _after(request, ask)
@@ -50,6 +54,19 @@ def _answer(request: HttpRequest, link: Link) -> HttpResponse:
     if request.method == "GET" and not after["kept"]:  # a phone may keep it until it is answered, for its person
         response[KEEP], response["X-Page-Of"] = "once", page_of(ask.person_id)
     return response
+
+
+def _sent(request: HttpRequest) -> tuple[object, object]:
+    """What was sent, if anything was: fields and files."""
+    return (request.POST, request.FILES) if request.method == "POST" else (None, None)
+
+
+def _replied(link: Link, ask: Ask) -> str:
+    """What was written in reply by mail and waits for a yes, behind the link of the letter that gives it back."""
+    if link.reply_id is None:
+        return ""
+    waits = ask.replies.filter(pk=link.reply_id, outcome=MailReply.Outcome.WAITS)
+    return next((one.words for one in waits), "")
 
 
 def _stored(form: MinuteForm, ask: Ask) -> bool:

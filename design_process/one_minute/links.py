@@ -1,6 +1,6 @@
 """The personal link of one question: what it names, and whether it still opens anything."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from django.urls import reverse
@@ -40,11 +40,16 @@ class Link:
     standing: Standing
     ask: Ask | None = None
     round: int = 0
+    reply_id: int | None = None  # of the reply by mail that it puts right
 
 
 def link_path(ask: Ask) -> str:
     """The path of a question's page. It names the question and its round, nothing of the person or the work."""
-    return reverse("one_minute:answer_by_link", args=[sign(PURPOSE, a=ask.pk, r=ask.round)])
+    return _path(a=ask.pk, r=ask.round)
+
+
+def _path(**what: int) -> str:
+    return reverse("one_minute:answer_by_link", args=[sign(PURPOSE, **what)])
 
 
 def link_address(ask: Ask) -> str:
@@ -52,12 +57,17 @@ def link_address(ask: Ask) -> str:
     return absolute(link_path(ask))
 
 
+def reply_link(ask: Ask, reply_id: int) -> str:
+    """The whole address of the page with the words of a reply in it, for the letter that gives them back."""
+    return absolute(_path(a=ask.pk, r=ask.round, m=reply_id))
+
+
 def read_link(token: str) -> Link:
     """Where a link leads now."""
     said = unsign(PURPOSE, token)
     if said is None:
         return Link(Standing.BROKEN)
-    return find_link(int(said["a"]), int(said["r"]))
+    return replace(find_link(int(said["a"]), int(said["r"])), reply_id=said.get("m"))
 
 
 def find_link(ask_id: int, round_: int) -> Link:

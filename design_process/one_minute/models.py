@@ -88,3 +88,36 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.by}: {self.ask}"
+
+
+class MailReply(models.Model):
+    """A letter that somebody sent in reply to a question: taken once, however often it is delivered."""
+
+    class Outcome(models.TextChoices):
+        KEPT = "kept", "is in its place"
+        WAITS = "waits", "waits for your yes"
+        LATE = "late", "came too late"
+
+    network = models.ForeignKey(Network, models.CASCADE, related_name="+")
+    member = models.ForeignKey(Member, models.CASCADE, related_name="+")
+    ask = models.ForeignKey(Ask, models.CASCADE, related_name="replies")
+    message_key = models.CharField(max_length=64)  # of its Message-ID
+    outcome = models.CharField(max_length=5, choices=Outcome.choices)
+    words = models.TextField(blank=True)  # as they were written
+    remarks: Any = models.JSONField(default=list)  # what could not be taken, in sentences for its writer
+    answer = models.ForeignKey(Answer, models.SET_NULL, null=True, blank=True, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    objects = WorkScoped.as_manager()
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["network", "ask", "message_key"], name="mail_reply_once"),
+            models.CheckConstraint(
+                condition=Q(answer=None) | Q(outcome="kept"), name="mail_reply_answer_only_when_kept"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"reply to {self.ask}"

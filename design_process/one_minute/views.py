@@ -15,8 +15,9 @@ from design_process.one_minute.asking import about_of, as_put, asked_before, kee
 from design_process.one_minute.forms import CHOICES, MinuteForm
 from design_process.one_minute.link_views import MEANWHILE
 from design_process.one_minute.links import right_for
-from design_process.one_minute.models import Answer, Ask
+from design_process.one_minute.models import Answer, Ask, MailReply
 from network.lib.show import show
+from network.lib.uploads import refused_bytes
 from network.membership.roles import Can
 from network.people.acting import person_of
 
@@ -30,11 +31,19 @@ def minute(request: HttpRequest, pk: int) -> HttpResponse:
     ask = _sent_again(request, cycle) or asked
     mine = ask is not None and person.holdings.may(right_for(ask.kind), cycle)
     behalf = is_on_behalf(request, cycle.member_id)
-    context = {"cycle": cycle, "ask": ask, "mine": mine, "on_behalf": behalf, "came_in": _came_in(request, cycle)}
+    context = {
+        "cycle": cycle,
+        "ask": ask,
+        "mine": mine,
+        "on_behalf": behalf,
+        "came_in": _came_in(request, cycle),
+        "waiting": _waiting(request, cycle),
+    }
     if ask is None or not mine:
         return show(request, "design_process/one_minute/minute.html", context)
     about = about_of(ask.kind, ask.prediction_id)
-    form = MinuteForm(request.POST if request.POST.get("about") == about else None, ask=ask, today=today)
+    sent = (request.POST, request.FILES) if request.POST.get("about") == about else (None, None)
+    form = MinuteForm(*sent, ask=ask, today=today, refused=bool(refused_bytes(request)))
     if form.is_valid() and _stored(request, form, keep(ask), behalf=behalf):
         return redirect("one_minute:minute", pk)
     return show(request, "design_process/one_minute/minute.html", {**context, "form": form, "about": about})
@@ -44,6 +53,12 @@ def _came_in(request: HttpRequest, cycle: TestCycle) -> list[tuple[Answer, str]]
     """Every answer to a question about the cycle, the latest first, with what was chosen in words."""
     found = Answer.objects.seen_by(person_of(request)).filter(ask__cycle=cycle).select_related("by", "ask")
     return [(one, dict(CHOICES.get(one.ask.kind, [])).get(one.said.get("choice", ""), "")) for one in found]
+
+
+def _waiting(request: HttpRequest, cycle: TestCycle) -> list[MailReply]:
+    """Replies by mail whose writer has not said yes to them: they are in no place of the cycle yet."""
+    found = MailReply.objects.seen_by(person_of(request)).filter(ask__cycle=cycle, ask__answers=None)
+    return list(found.filter(outcome=MailReply.Outcome.WAITS).select_related("ask__person"))
 
 
 def _sent_again(request: HttpRequest, cycle: TestCycle) -> Ask | None:

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
+from network.lib.inbox import inbox
 from network.lib.show import show
 from network.membership.access import fetch
 from network.membership.models import Network
@@ -25,6 +26,7 @@ def parked(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "network": network,
         "page": page,
+        "aside": source.count_aside() if (source := inbox()) else 0,
         "stopped": [(effect, errand_of(effect), reason_of(effect)) for effect in page],
         "owed": [
             (effect, errand_of(effect), reason_of(effect)) for effect in mine.owed().order_by("due_at")[:PER_PAGE]

@@ -29,7 +29,21 @@ def picture_in(sent: Any) -> Picture | None:
         return None
     if (sent.size or 0) > MOST_BYTES:
         raise forms.ValidationError(TOO_LARGE)
+    return picture_of_bytes(sent.read())
+
+
+def sound_photo(sent: Any, *, refused: bool) -> Picture | None:
+    """What a form keeps of its photo. `refused`: too large to be read, it never arrived. Raises ValidationError."""
+    if refused:
+        raise forms.ValidationError(TOO_LARGE)
+    return picture_in(sent)
+
+
+def picture_of_bytes(content: bytes) -> Picture:
+    """The same of a photo that came another way. Raises ValidationError."""
+    if len(content) > MOST_BYTES:
+        raise forms.ValidationError(TOO_LARGE)
     try:
-        return drawn_anew(sent.read(), LONGEST_SIDE)
+        return drawn_anew(content, LONGEST_SIDE)
     except NotAPicture as why:
         raise forms.ValidationError(str(why)) from why
