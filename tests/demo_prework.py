@@ -38,8 +38,8 @@ def look_at_data(county: "County") -> None:
 
 
 ON_PAPER = (
-    "Gray Oak Union",
-    "Their first test runs on paper in two rooms. Carla writes the plan in once the report cards are out.",
+    "Alder County Office of Education",
+    "Their first test runs on paper in two rooms. Owen writes the plan in once the report cards are out.",
 )
 
 
