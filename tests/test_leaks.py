@@ -30,7 +30,7 @@ from design_process.evidence.actions import take_off_board
 from design_process.evidence.models import Interview
 from design_process.lessons import actions as lessons
 from design_process.lessons.models import Thanks
-from design_process.one_minute.models import Answer, Ask
+from design_process.one_minute.models import Answer, Ask, MailReply
 from design_process.sharing.models import Snapshot
 from design_process.theory.actions import take_out
 from network.outbox.models import Effect
@@ -123,6 +123,16 @@ def planted(cast):
     )
     said = {"words": MARK}
     Answer.objects.create(**whose, ask=ask, client_key=uuid4(), sent="x", said=said, way="page", by=cast.driver)
+    unanswered = Ask.objects.create(
+        **whose,
+        cycle=cycle,
+        person=cast.driver,
+        week=monday_of(timezone.localdate()) - timedelta(days=7),
+        kind=Ask.Kind.STUDY,
+        words=MARK,
+        expires_at=timezone.now() + timedelta(days=7),
+    )
+    MailReply.objects.create(**whose, ask=unanswered, message_key="x", outcome=MailReply.Outcome.WAITS, words=MARK)
     lessons.thank(lesson, Thanks.Kind.AVOIDED, by=cast.facilitator, member=cast.neighbour, line=MARK)
     plant_what_was_found_out(cast)
     plant_what_was_thought(cast)

@@ -111,7 +111,7 @@ def test_the_spread_stands_before_the_mean_with_doubts_and_without_names(asked, 
     send(client, asked.facilitator, "reveal", scoring.pk, {"step": "show"})
     for who in (asked.facilitator, asked.team_member, asked.sponsor, asked.neighbour_driver):
         page = page_of(client, who, scoring.get_absolute_url())
-        main = page[page.index("<main") : page.index("<footer")]
+        main = page[page.index("<main") : page.index("print-note")]  # the note on paper says who printed it
         assert main.index("Scores from 1 to 5: you do not agree yet.") < main.index("What it comes to")
         assert "4 people from 2 districts have rated, at most 3 from one of them." in main
         assert "Too wide for one year." in main

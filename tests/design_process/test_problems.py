@@ -102,12 +102,12 @@ def test_the_lists_queries_do_not_grow(cast, client, django_assert_num_queries):
     address = reverse("problems:problems", args=["sierra"])
     adopt_problem(cast.member, a_problem(cast.network), by=cast.driver, on=TODAY)
     client.get(address)
-    with django_assert_num_queries(7):  # session, person, holdings, network, problems, adoptions, undecided
+    with django_assert_num_queries(8):  # session, person, holdings, network, problems, adoptions, undecided, ratings
         client.get(address)
     for number in range(12):
         problem = a_problem(cast.network, f"Problem {number}")
         adopt_problem(a_member(cast.network, f"District {number}"), problem, by=cast.facilitator, on=TODAY)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(address)
 
 
