@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from django.db import connection
-from django.utils.timezone import localdate
+from django.utils.timezone import get_current_timezone_name, localdate
 
 from design_process.progress.position import CycleFact, Facts, Override, Position, Stage, position_of
 from design_process.progress.since import Days, since_when
@@ -45,8 +45,9 @@ WITH cycle AS (
     GROUP BY s.member_id
 ), tested AS (
     SELECT t.project_id, count(DISTINCT t.id) AS prototypes,
-        min(t.created_at)::date AS first_made, min(c.starts_on) AS first_begun,
-        min(c.closed_at) FILTER (WHERE c.state = 'closed' AND c.act = 'adopt')::date AS first_adopted,
+        (min(t.created_at) AT TIME ZONE %(zone)s)::date AS first_made, min(c.starts_on) AS first_begun,
+        (min(c.closed_at) FILTER (WHERE c.state = 'closed' AND c.act = 'adopt') AT TIME ZONE %(zone)s)::date
+            AS first_adopted,
         json_agg(json_build_array(c.number, c.state, c.act) ORDER BY c.starts_on, c.number, c.id)
             FILTER (WHERE c.id IS NOT NULL) AS cycles
     FROM design_process_prototype t LEFT JOIN design_process_testcycle c ON c.prototype_id = t.id
@@ -57,8 +58,8 @@ WITH cycle AS (
 ), found_out AS (
     SELECT o.member_id, count(*) FILTER (WHERE o.is_evidence) AS pieces,
         count(*) FILTER (WHERE NOT o.is_evidence) AS insights,
-        min(o.created_at) FILTER (WHERE o.is_evidence)::date AS first_piece,
-        min(o.created_at) FILTER (WHERE NOT o.is_evidence)::date AS first_insight
+        (min(o.created_at) FILTER (WHERE o.is_evidence) AT TIME ZONE %(zone)s)::date AS first_piece,
+        (min(o.created_at) FILTER (WHERE NOT o.is_evidence) AT TIME ZONE %(zone)s)::date AS first_insight
     FROM (
         SELECT member_id, problem_id, created_at, true AS is_evidence FROM design_process_evidence
         WHERE network_id = %(network)s AND off_at IS NULL
@@ -74,7 +75,7 @@ SELECT m.id, (SELECT stages.all::text FROM stages),
     json_build_array(
         m.since, found_out.first_piece, found_out.first_insight, tested.first_made, tested.first_begun,
         tested.first_adopted, (
-            SELECT d.at::date
+            SELECT (d.at AT TIME ZONE %(zone)s)::date
             FROM design_process_phasedone d JOIN design_process_phase f ON f.id = d.phase_id
             WHERE d.project_id = p.id ORDER BY f."order" DESC LIMIT 1
         )
@@ -150,7 +151,8 @@ class _Row(NamedTuple):
 
 
 def _positions(network_id: int, member_id: int | None, today: date, stages: tuple[Stage, ...] | None) -> list[_Row]:
-    asked = {"network": network_id, "member": member_id, "states": TAKING_PART, "day": site_today()}
+    asked: dict[str, Any] = {"network": network_id, "member": member_id, "states": TAKING_PART}
+    asked |= {"day": site_today(), "zone": get_current_timezone_name()}
     with connection.cursor() as cursor:
         cursor.execute(_FACTS, asked)
         rows = cursor.fetchall()

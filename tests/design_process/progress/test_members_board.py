@@ -1,7 +1,8 @@
 """Members and phases: every cell leads to the work, and what stands there is computed, explained and dated."""
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import brotli
 import pytest
@@ -166,3 +167,14 @@ def test_nothing_that_is_recorded_tells_since_when_prework_is_complete():
     ready = {"sponsor_named", "driver_named", "team_convened", "problem_adopted", "goal_set", "plan_made"}
     known = Facts(SIX, TODAY, everyone_joined=True, data_reviewed=True, **dict.fromkeys(ready, True))
     assert since_when(position_of(known), Days(took_part=TODAY)) is None
+
+
+def test_a_day_is_the_day_where_the_reader_is(cast, board_of):
+    """Half past six in the evening in California is tomorrow in London."""
+    a_design_cycle(cast.network)
+    card = a_prototype(cast.member, by=cast.driver)
+    evening = datetime(2026, 10, 14, 18, 30, tzinfo=ZoneInfo("America/Los_Angeles"))
+    type(card).objects.filter(pk=card.pk).update(created_at=evening)
+    cast.facilitator.time_zone = "America/Los_Angeles"
+    cast.facilitator.save()
+    assert row_of(board_of("facilitator"), "Gold Ridge Union").since == date(2026, 10, 14)
