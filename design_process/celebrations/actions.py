@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.utils import timezone
 
 from design_process.cards.actions import ChangedMeanwhile
 from design_process.celebrations.models import Celebration
+from design_process.cycles.closed import found_in, is_closed, made_of
 from design_process.cycles.models import TestCycle
 from network.activity.actions import record
 from network.activity.models import Activity
-from network.lib.dates import school_year_of
 from network.lib.fingerprint import fingerprint
 from network.people.models import Person
 
@@ -36,8 +35,7 @@ TITLE_LENGTH = 160
 
 def words_from(cycle: TestCycle) -> Words:
     """What a closed cycle says already. What helped is new: nobody has been asked for it so far."""
-    learned = "\n\n".join(filter(None, [cycle.findings, cycle.surprise]))
-    return Words(cycle.prototype.name[:TITLE_LENGTH], learned, "", cycle.next_plan)
+    return Words(cycle.prototype.name[:TITLE_LENGTH], found_in(cycle), "", cycle.next_plan)
 
 
 def words_of(celebration: Celebration) -> Words:
@@ -55,18 +53,10 @@ def celebrate(cycle: TestCycle, words: Words, *, by: Person) -> Celebration:
 
     Raises NotYet while the cycle is open.
     """
-    if cycle.state != TestCycle.State.CLOSED or cycle.closed_at is None:
+    if not is_closed(cycle):
         raise NotYet("A celebration tells of a closed cycle: study it and decide first.")
-    closed_on = timezone.localdate(cycle.closed_at)
-    about = {
-        "network_id": cycle.network_id,
-        "member_id": cycle.member_id,
-        "act": cycle.act,
-        "learned_on": closed_on,
-        "school_year": school_year_of(closed_on),
-        "created_by": by,
-    }
-    kept, made = Celebration.objects.get_or_create(cycle=cycle, defaults={**about, **words.__dict__})
+    about = made_of(cycle, by=by) | words.__dict__
+    kept, made = Celebration.objects.get_or_create(cycle=cycle, defaults=about)
     if made:
         _note("celebrates", kept, by)
     return kept

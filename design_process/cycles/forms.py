@@ -17,7 +17,7 @@ from design_process.prototypes.models import Prototype
 from districts.barriers.actions import Raised
 from districts.barriers.models import Barrier
 from districts.directory.models import Member
-from network.lib.fields import long_text
+from network.lib.fields import day_input, long_text
 from network.lib.pictures import Picture
 
 OLDEST_DAYS = 366  # what somebody saw longer ago than a school year is a story, not an observation
@@ -27,7 +27,7 @@ YEAR = "Check the year of this day."
 
 def day_field(label: str, **options: Any) -> forms.DateField:
     """A day, typed or picked."""
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    widget = day_input()
     return forms.DateField(
         label=label,
         widget=widget,

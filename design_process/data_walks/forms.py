@@ -15,7 +15,7 @@ from design_process.measures.models import Indicator
 from design_process.problems.actions import ProblemWords
 from design_process.problems.forms import ProblemForm
 from districts.directory.models import Member
-from network.lib.fields import long_text
+from network.lib.fields import day_input, long_text
 
 TWO_WEEKS = timedelta(days=14)
 
@@ -37,7 +37,7 @@ class OpenForm(forms.Form):
     )
     ends_on = forms.DateField(
         label="Last day to write",
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=day_input(),
         initial=_in_two_weeks,
         help_text="A wish, not a wall: what comes later is taken until you close the walk.",
     )

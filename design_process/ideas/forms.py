@@ -10,7 +10,7 @@ from design_process.evidence.insights.models import HowMightWe
 from design_process.ideas.actions import IdeaWords, RoundWords
 from design_process.ideas.models import Idea
 from districts.directory.models import Member
-from network.lib.fields import long_text
+from network.lib.fields import day_input, long_text
 
 LONGEST = 4000
 BEGINNING = "how might we"
@@ -32,7 +32,7 @@ class RoundForm(forms.Form):
     ends_on = forms.DateField(
         label="Last day to write",
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=day_input(),
         help_text="A wish, not a wall: an idea that comes later is still taken.",
     )
     client_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)

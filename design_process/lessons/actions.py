@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from design_process.cards.actions import ChangedMeanwhile
+from design_process.cycles.closed import found_in, is_closed, made_of
 from design_process.cycles.models import TestCycle
 from design_process.lessons.models import Lesson, Thanks, UnnamedLesson
 from design_process.lessons.names import identifying, names_of_places
@@ -18,7 +19,6 @@ from districts.directory.access import Visibility
 from districts.directory.models import District, DistrictProfile, Member, School, Seat
 from network.activity.actions import record
 from network.activity.models import Activity
-from network.lib.dates import school_year_of
 from network.lib.fingerprint import fingerprint
 from network.membership.models import RoleGrant
 from network.membership.roles import Role
@@ -54,9 +54,8 @@ WORDS = ("expected", "happened", "did_not_work", "instead")
 
 def words_from(cycle: TestCycle) -> Words:
     """What a closed cycle says already: nobody types it a second time."""
-    happened = "\n\n".join(filter(None, [cycle.findings, cycle.surprise]))
     phases = Phase.objects.of_network(cycle.network_id).filter(kind=Phase.Kind.TRY)
-    return Words(cycle.prediction, happened, cycle.did_not_work, cycle.act_reason, phases.first())
+    return Words(cycle.prediction, found_in(cycle), cycle.did_not_work, cycle.act_reason, phases.first())
 
 
 def words_of(lesson: Lesson) -> Words:
@@ -74,21 +73,14 @@ def write_lesson(cycle: TestCycle, words: Words, *, by: Person) -> Lesson:
 
     Raises NotYet while the cycle is open.
     """
-    if cycle.state != TestCycle.State.CLOSED or cycle.closed_at is None:
+    if not is_closed(cycle):
         raise NotYet("A lesson is made of a closed cycle: study it and decide first.")
-    closed_on = timezone.localdate(cycle.closed_at)
     profile = _profile(cycle.member)
-    about = {
-        "network_id": cycle.network_id,
-        "member_id": cycle.member_id,
+    about = made_of(cycle, by=by) | {
         "idea": cycle.prototype.name,
-        "act": cycle.act,
-        "learned_on": closed_on,
-        "school_year": school_year_of(closed_on),
         "grades": profile.grades if profile else "",
         "pupils": band(profile.enrolment if profile else None),
         "scale": cycle.prototype.scale,
-        "created_by": by,
     }
     lesson, made = Lesson.objects.get_or_create(cycle=cycle, defaults={**about, **words.__dict__})
     if made:

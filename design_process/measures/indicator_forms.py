@@ -13,6 +13,7 @@ from design_process.measures.chart_choice import FITTING, OF_RULES
 from design_process.measures.figure_fields import Figure, WholeFigure
 from design_process.measures.models import Indicator
 from districts.directory.own_groups import GroupsOf, dimensions_of
+from network.lib.fields import day_input
 from network.lib.words import listed
 
 
@@ -73,10 +74,6 @@ def _level(label: str, help_text: str) -> Figure:
     """A level to start from or to reach: "38" and "38 %" both mean 38 %."""
     widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
     return Figure(label=label, help_text=help_text, required=False, percent=True, widget=widget)
-
-
-def _day() -> forms.DateInput:
-    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class IndicatorForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -167,9 +164,9 @@ class IndicatorForm(forms.ModelForm):  # type: ignore[type-arg]
             "unit": forms.RadioSelect,
             "direction": forms.RadioSelect,
             "kind": forms.RadioSelect,
-            "baseline_on": _day(),
-            "target_on": _day(),
-            "starts_on": _day(),
+            "baseline_on": day_input(),
+            "target_on": day_input(),
+            "starts_on": day_input(),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

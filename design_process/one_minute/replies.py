@@ -40,10 +40,9 @@ def reply_address(ask: Ask) -> str:
 
 def link_of(head: bytes) -> Link:
     """The question that a letter answers, by the address it was sent to and by nothing else."""
-    signed = {unsign_short(PURPOSE, token) for token in tokens_in(head, settings.INBOUND_ADDRESS)} - {None}
-    if len(signed) != 1:
-        return Link(Standing.BROKEN)
-    return find_link(*signed.pop())  # type: ignore[misc]
+    tokens = tokens_in(head, settings.INBOUND_ADDRESS)
+    signed = {named for token in tokens if (named := unsign_short(PURPOSE, token))}
+    return find_link(*signed.pop()) if len(signed) == 1 else Link(Standing.BROKEN)
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,13 @@ from django.utils import timezone
 from design_process.phases.actions import NewCycle, SaidPosition, Words
 from design_process.phases.models import DesignCycle, DistrictProject, Phase
 from design_process.phases.windows import between, misplaced, propose
+from network.lib.fields import day_input
 
 LONGEST_DAYS = 3 * 366
 
 
 def day_field(label: str, help_text: str = "") -> forms.DateField:
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    widget = day_input()
     return forms.DateField(label=label, help_text=help_text, widget=widget)
 
 

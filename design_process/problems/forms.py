@@ -7,9 +7,8 @@ from django import forms
 from design_process.problems.actions import GoalWords, ProblemWords
 from design_process.problems.models import GoalVersion, ProblemOfPractice
 from districts.directory.models import StakeholderGroup
+from network.lib.fields import day_input
 from network.membership.models import Network
-
-DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class ProblemForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -110,7 +109,7 @@ class GoalForm(forms.ModelForm):  # type: ignore[type-arg]
             "aligned_to": "A district or site plan you already have, so that this is not extra work.",
             "reason": "What made you change the goal. It is kept beside this version.",
         }
-        widgets = {"by_when": DAY}
+        widgets = {"by_when": day_input()}
 
     def __init__(self, *args: Any, first: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -8,12 +8,13 @@ from django import forms
 
 from design_process.project_plan.actions import Task
 from districts.directory.models import Member, Seat
+from network.lib.fields import day_input
 from network.people.models import Person
 
 
 class TaskForm(forms.Form):
     words = forms.CharField(label="What is to be done", max_length=200)
-    due_on = forms.DateField(label="By which day", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    due_on = forms.DateField(label="By which day", widget=day_input())
     owner = forms.ModelChoiceField(
         label="Who does it", queryset=Person.objects.none(), required=False, empty_label="Whoever of the team"
     )

@@ -8,6 +8,7 @@ from django import forms
 
 from districts.barriers.actions import Answered, Raised
 from districts.barriers.models import Barrier, BarrierAnswer
+from network.lib.fields import day_input
 
 Kind = BarrierAnswer.Kind
 
@@ -42,9 +43,7 @@ class AnswerForm(forms.Form):
     """One answer. What it needs depends on its kind: a day for a promise, words for a no or for passing it on."""
 
     kind = forms.ChoiceField(choices=Kind.choices, widget=forms.HiddenInput)
-    due_on = forms.DateField(
-        label="By which day", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    due_on = forms.DateField(label="By which day", required=False, widget=day_input())
     passed_to = forms.ChoiceField(label="To whom", required=False, choices=[])
     words = forms.CharField(label="Words for the team", max_length=500, required=False)
 

@@ -13,6 +13,7 @@ from districts.calendars.ics_file import MAX_DAYS_LONG
 from districts.calendars.models import CalendarSpan
 from districts.calendars.school_file import MAX_BYTES, too_large
 from network.lib.dates import school_year_of
+from network.lib.fields import day_input
 from network.lib.uploads import SentFile
 
 Kind = CalendarSpan.Kind
@@ -26,7 +27,7 @@ KINDS = [
 
 
 def day_field(label: str, **about: Any) -> forms.DateField:
-    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **about)
+    return forms.DateField(label=label, widget=day_input(), **about)
 
 
 class DaysForm(forms.Form):

@@ -10,6 +10,7 @@ from django.utils import timezone
 from districts.directory.models import District, Member
 from network.lib.csvfile import too_large
 from network.lib.dates import school_year_of
+from network.lib.fields import day_input
 from network.lib.uploads import SentFile
 
 FROM_FILE = ""
@@ -90,10 +91,10 @@ class AgreementForm(forms.Form):
         error_messages={"required": "Write the name of whoever signed, so that everybody knows whose word it is."},
         help_text="A name and an office, such as “Sylvia Renner, superintendent”.",
     )
-    starts_on = forms.DateField(label="From", widget=forms.DateInput(attrs={"type": "date"}))
+    starts_on = forms.DateField(label="From", widget=day_input())
     until = forms.DateField(
         label="Until",
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=day_input(),
         help_text="Its last day. Most agreements end with the school year.",
     )
 
@@ -111,7 +112,7 @@ class StateForm(forms.Form):
     """A change of a member's state."""
 
     state = forms.ChoiceField(label="From then on it is", choices=Member.State.choices, widget=forms.RadioSelect)
-    on = forms.DateField(label="Since", widget=forms.DateInput(attrs={"type": "date"}))
+    on = forms.DateField(label="Since", widget=day_input())
     reason = forms.CharField(
         label="Why",
         error_messages={"required": "Say why, so that the history can be understood later."},

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from districts.directory.models import Member
 from districts.pulse.models import CommitmentPulse
+from network.lib.fields import day_input, long_text
 
 Answer = CommitmentPulse.Answer
 
@@ -24,7 +25,7 @@ class PulseForm(forms.Form):
         label="A sentence for the hub",
         max_length=500,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=long_text(),
         help_text="What has to change, or why. After a plain yes you can leave it empty.",
     )
 
@@ -43,7 +44,7 @@ class DayForm(forms.Form):
     )
     on = forms.DateField(
         label="Ask on",
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=day_input(),
         error_messages={"required": "Choose the day on which they are asked."},
         help_text="The letters go out that morning.",
     )

@@ -9,12 +9,13 @@ from django.utils import timezone
 
 from districts.directory.models import Member, School
 from districts.scheduling.models import FacilitatorNeeds, MemberNeeds, PlanYear
+from network.lib.fields import day_input
 
 DAYS = [(0, "Monday"), (1, "Tuesday"), (2, "Wednesday"), (3, "Thursday"), (4, "Friday"), (5, "Saturday"), (6, "Sunday")]
 
 
 def day_field(label: str, **more: Any) -> forms.DateField:
-    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **more)
+    return forms.DateField(label=label, widget=day_input(), **more)
 
 
 def days_field(label: str) -> forms.TypedMultipleChoiceField:

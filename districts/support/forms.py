@@ -11,6 +11,7 @@ from django.utils import timezone
 from districts.directory.models import Member, Seat
 from districts.support.actions import Closing, Noted, Planned
 from districts.support.models import CheckIn, NoteVisibility
+from network.lib.fields import day_input
 from network.lib.words import day_words
 from network.meetings.models import Meeting
 from network.meetings.words import zone_words
@@ -18,7 +19,6 @@ from network.membership.models import RoleGrant
 from network.people.models import Person
 
 MOODS = (("1", "Heavy"), ("2", "Rather heavy"), ("3", "Mixed"), ("4", "Rather light"), ("5", "Light"))
-DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 HOUR = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
 
 
@@ -31,7 +31,7 @@ class Keyed(forms.Form):
 class WhenForm(forms.Form):
     """A day and an hour on the clock of a zone, not in the past, and where."""
 
-    day = forms.DateField(label="Day", widget=DAY)
+    day = forms.DateField(label="Day", widget=day_input())
     hour = forms.TimeField(label="Starts at", widget=HOUR)
     minutes = forms.IntegerField(label="Minutes", min_value=10, max_value=480, initial=60)
     mode = forms.ChoiceField(label="How", choices=Meeting.Mode.choices, initial=Meeting.Mode.VIRTUAL)
@@ -111,7 +111,7 @@ class CommitForm(Keyed):
 
     who = forms.ModelChoiceField(label="Who", queryset=Person.objects.none(), empty_label=None)
     what = forms.CharField(label="Does what", max_length=300)
-    due_on = forms.DateField(label="By which day", widget=DAY)
+    due_on = forms.DateField(label="By which day", widget=day_input())
     field_order = ("what", "who", "due_on")
 
     def __init__(self, *args: Any, checkin: CheckIn, **kwargs: Any) -> None:

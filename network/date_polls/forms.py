@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from network.date_polls.actions import Asked
 from network.date_polls.models import PollAnswer, PollGuest
+from network.lib.fields import day_input
 from network.meetings.models import Meeting
 from network.meetings.walls import NoSuchTime, moment_of
 from network.meetings.words import when_words, zone_words
@@ -32,7 +33,7 @@ class PollForm(forms.Form):
     link = forms.URLField(label="Link to join", max_length=500, required=False, assume_scheme="https")
     closes_on = forms.DateField(
         label="Answers until",
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=day_input(),
         help_text="Until 17:00 that day. Who has not answered two days before gets one reminder.",
     )
 
@@ -44,7 +45,7 @@ class PollForm(forms.Form):
                 label=f"Date {number}",
                 required=number <= 2,
                 error_messages={"required": "A poll needs two dates at least."},
-                widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+                widget=day_input(),
             )
             self.fields[f"at_{number}"] = forms.TimeField(
                 label=f"Time of date {number}",

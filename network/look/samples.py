@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from network.lib.fields import day_input
 from network.membership.access import Holding
 
 
@@ -46,7 +47,7 @@ class SampleForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Two sentences are plenty. Leave out pupils’ names.",
     )
-    on = forms.DateField(label="When?", widget=forms.DateInput(attrs={"type": "date"}), help_text="The day you saw it.")
+    on = forms.DateField(label="When?", widget=day_input(), help_text="The day you saw it.")
     count = forms.IntegerField(label="How many handed it in?", min_value=0, required=False)
     school = forms.ChoiceField(label="Which school?", choices=[("a", "Gold Ridge Elementary"), ("b", "Camino Middle")])
     scale = forms.ChoiceField(

@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 
+from network.lib.fields import day_input
 from network.meetings.actions import Called, Invited
 from network.meetings.agenda_actions import Item, item_version
 from network.meetings.models import AgendaItem, Invitee, Meeting
@@ -66,7 +67,7 @@ class MeetingForm(forms.Form):
         label="What is there when it is over?", max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
     mode = forms.ChoiceField(label="How we meet", choices=Meeting.Mode.choices, widget=forms.RadioSelect)
-    day = forms.DateField(label="Day", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    day = forms.DateField(label="Day", widget=day_input())
     at = forms.TimeField(label="Starts at", widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
     minutes = forms.IntegerField(label="Minutes", min_value=5, max_value=LONGEST, initial=60)
     place = forms.CharField(label="Place", max_length=200, required=False)

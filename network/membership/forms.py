@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from network.lib.fields import day_input
 from network.membership.models import Network, Organization, OrganizationRole
 from network.people.forms import zone_choices
 
@@ -55,4 +56,4 @@ class OrganizationForm(forms.Form):
     name = forms.CharField(label="Organization", max_length=160)
     kind = forms.ChoiceField(label="What it is", choices=Organization.Kind.choices)
     role = forms.ChoiceField(label="Its part in the network", choices=OrganizationRole.Kind.choices)
-    starts_on = forms.DateField(label="From", widget=forms.DateInput(attrs={"type": "date"}))
+    starts_on = forms.DateField(label="From", widget=day_input())

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django import forms
 
+from network.lib.fields import day_input
 from network.questionnaires import kinds
 from network.questionnaires.actions import Asking
 from network.questionnaires.edit_actions import Sheet, Wording
@@ -71,7 +72,7 @@ class LastDayForm(forms.Form):
     """Until which day answers are taken."""
 
     closes_on = forms.DateField(
-        label="Last day", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        label="Last day", widget=day_input(),
         help_text="What was said is shown on the day after.",
     )  # fmt: skip
 

@@ -7,13 +7,13 @@ from typing import Any
 
 from django import forms
 
+from network.lib.fields import day_input
 from network.rooms.models import Vote
 from network.rooms.tally import LEVELS
 from network.rooms.vote_actions import Asked
 
 MOST_OPTIONS, MOST_LINES, LONGEST_LINE = 12, 20, 300
 NO_ITEM = ("", "The meeting as a whole")
-DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 def key_field() -> forms.UUIDField:
@@ -66,7 +66,7 @@ class CommitForm(OnItemForm):
 
     who = forms.TypedChoiceField(label="Who", coerce=int)
     what = forms.CharField(label="Does what", max_length=300)
-    due_on = forms.DateField(label="By when", widget=DAY)
+    due_on = forms.DateField(label="By when", widget=day_input())
     field_order = ("who", "what", "due_on", "item", "client_key")
 
     def __init__(self, *args: Any, people: Iterable[tuple[int, str]], due_on: date, **kwargs: Any) -> None:

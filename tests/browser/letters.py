@@ -6,9 +6,16 @@ import re
 from pathlib import Path
 
 from django.conf import settings
+from django.core import mail
+from django.utils import timezone
 from icalendar import Calendar
 
+from design_process.cycles.models import TestCycle
+from design_process.one_minute.asking import put, question_of
+from design_process.one_minute.notices import letter_of
+from network.lib.letters import send
 from network.lib.mailbox import Kept, kept_letters, letter_named
+from network.people.models import Person
 from tests.services.processes import wait_for
 
 
@@ -45,3 +52,12 @@ def calendars_in(letter: Kept) -> list[Calendar]:
     return [
         Calendar.from_ical(part.get_payload(decode=True)) for part in parts if part.get_filename("").endswith(".ics")
     ]
+
+
+def minute_path(cycle: TestCycle, person: Person) -> str:
+    """The path in the letter that asks somebody what a cycle needs now: no worker, the letter is made here."""
+    cycle = TestCycle.objects.select_related("prototype", "member__district", "network").get(pk=cycle.pk)
+    question = question_of(cycle, timezone.localdate())
+    mail.outbox.clear()
+    send(letter_of(put(question, cycle, person, today=timezone.localdate(), now=timezone.now()), question.why))
+    return re.search(r"https?://[^/\s]+(/go/minute/\S+/)", mail.outbox[0].body)[1]

@@ -1,10 +1,8 @@
 """The one-minute log in a hand: a whole cycle by the links of letters, on a phone, without scripts or a menu."""
 
-import re
 from datetime import timedelta
 
 import pytest
-from django.core import mail
 from django.utils import timezone
 
 from design_process.cycles.models import Outcome, Prediction, TestCycle
@@ -12,9 +10,8 @@ from design_process.cycles.prediction_actions import Predicted
 from design_process.measures.models import Measurement
 from design_process.one_minute.asking import put, question_of
 from design_process.one_minute.links import link_path
-from design_process.one_minute.notices import letter_of
-from network.lib.letters import send
 from tests.browser.axe import violations
+from tests.browser.letters import minute_path
 from tests.world import a_cycle, a_prototype, an_indicator
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -31,25 +28,14 @@ def cycle(cast):
     return a_cycle(a_prototype(cast.member, by=cast.driver), by=cast.driver, starts_on=start, predictions=(said,))
 
 
-def letter_for(cycle, person, server):
-    """The address in a letter that asks what the cycle needs now."""
-    cycle = TestCycle.objects.select_related("prototype", "member__district", "network").get(pk=cycle.pk)
-    today = timezone.localdate()
-    question = question_of(cycle, today)
-    mail.outbox.clear()
-    send(letter_of(put(question, cycle, person, today=today, now=timezone.now()), question.why))
-    found = re.search(r"https?://[^/\s]+(/go/minute/\S+/)", mail.outbox[0].body)[1]
-    return server.url + found
-
-
 def test_a_driver_completes_a_cycle_by_links_alone(page_at, live_server, cast, cycle):
     page = page_at(360, "light", javascript=False)
-    page.goto(letter_for(cycle, cast.driver, live_server))
+    page.goto(minute_path(cycle, cast.driver))
     page.get_by_label("Yes, it started").check()
     page.get_by_role("button", name="Send it").click()
     page.get_by_text("Thank you. It is kept.").wait_for()
 
-    page.goto(letter_for(cycle, cast.driver, live_server))
+    page.goto(minute_path(cycle, cast.driver))
     page.get_by_label("In part").check()
     page.get_by_label("What happened?").fill("Two of three classes.")
     page.get_by_label("Pupils who explained").fill("17")
@@ -58,7 +44,7 @@ def test_a_driver_completes_a_cycle_by_links_alone(page_at, live_server, cast, c
     page.get_by_text("You can close this page").wait_for()
     TestCycle.objects.filter(pk=cycle.pk).update(ends_on=timezone.localdate() - timedelta(days=1))
 
-    page.goto(letter_for(cycle, cast.driver, live_server))
+    page.goto(minute_path(cycle, cast.driver))
     page.get_by_label("What did not work?").fill("Quiet pupils stayed quiet.")
     page.get_by_role("button", name="Send it").click()
     page.get_by_role("button", name="Next question").click()
@@ -82,7 +68,7 @@ def test_a_driver_completes_a_cycle_by_links_alone(page_at, live_server, cast, c
 def test_the_page_is_light_and_passes_axe(page_at, live_server, cast, cycle, width, scheme):
     page, loaded = page_at(width, scheme), []
     page.on("response", lambda answer: loaded.append((answer.url, len(answer.body()))))
-    address = letter_for(cycle, cast.driver, live_server)
+    address = minute_path(cycle, cast.driver)
     page.goto(address)
     assert all(url.startswith(live_server.url) for url, _ in loaded)
     assert sum(size for _, size in loaded) < LIGHT_PAGE, loaded

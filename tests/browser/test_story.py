@@ -6,19 +6,16 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from django.core import mail
 from django.utils import timezone
 from playwright.sync_api import expect
 
 from design_process.cycles.models import TestCycle
-from design_process.one_minute.asking import put, question_of
-from design_process.one_minute.notices import letter_of
 from design_process.progress.positions import positions_of
 from design_process.prototypes.models import Prototype
 from districts.directory.models import Member
-from network.lib.letters import send
 from network.people.models import Person
 from tests import demo, rows
+from tests.browser.letters import minute_path
 from tests.browser.visitor import Visitor
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -259,7 +256,7 @@ def test_a_driver_who_never_signs_in_completes_a_cycle(county, chromium, live_se
         base_url=live_server.url, viewport={"width": 360, "height": 740}, has_touch=True
     ) as context:
         page = context.new_page()
-        page.goto(_letter(cycle, theo))
+        page.goto(minute_path(cycle, theo))
         page.evaluate("navigator.serviceWorker.ready.then(() => true)")
         page.reload()  # opened again: now the worker keeps it
         context.set_offline(True)
@@ -274,7 +271,7 @@ def test_a_driver_who_never_signs_in_completes_a_cycle(county, chromium, live_se
         assert cycle.observations.count() == seen_before + 1
 
         with time_machine.travel(timezone.now() + timedelta(days=AFTER_THE_TEST)):
-            page.goto(_letter(cycle, theo))
+            page.goto(minute_path(cycle, theo))
             page.get_by_label("What did not work?").fill("Mondays that are holidays.")
             page.get_by_role("button", name="Send it").click()
             page.get_by_role("button", name="Next question").click()
@@ -286,12 +283,3 @@ def test_a_driver_who_never_signs_in_completes_a_cycle(county, chromium, live_se
     assert (cycle.state, cycle.act, cycle.did_not_work) == ("closed", "adapt", "Mondays that are holidays.")
     theo.refresh_from_db()
     assert theo.last_login is None
-
-
-def _letter(cycle: TestCycle, person: Person) -> str:
-    """The path in the letter that asks what the cycle needs now."""
-    cycle = TestCycle.objects.select_related("prototype", "member__district", "network").get(pk=cycle.pk)
-    question = question_of(cycle, timezone.localdate())
-    mail.outbox.clear()
-    send(letter_of(put(question, cycle, person, today=timezone.localdate(), now=timezone.now()), question.why))
-    return re.search(r"https?://[^/\s]+(/go/minute/\S+/)", mail.outbox[0].body)[1]

@@ -7,14 +7,13 @@ from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from design_process.cycles.models import Log, Observation, TestCycle
+from design_process.cycles.models import Log, Observation
 from design_process.evidence.interview_actions import Heard, finish_interview
 from design_process.evidence.models import Evidence, Interview, Quote
 from design_process.measures.actions import Entry, record_measurements
 from design_process.measures.models import Measurement
-from design_process.one_minute.asking import put, question_of
-from design_process.one_minute.links import link_path
 from design_process.one_minute.models import Answer, Ask
+from tests.browser.letters import minute_path
 from tests.world import a_cycle, a_prototype, an_indicator
 from tests.world_evidence import an_interview
 
@@ -65,13 +64,6 @@ def back_on_line(page, to: str = "/") -> None:
     """The line is back: the page that said there was none goes home by itself, or back to the link it came from."""
     page.context.set_offline(False)
     page.wait_for_url(lambda address: urlsplit(address).path == to)
-
-
-def letter_of(cycle, person) -> str:
-    """The path in a letter that asks what the cycle needs now."""
-    cycle = TestCycle.objects.select_related("prototype", "member__district", "network").get(pk=cycle.pk)
-    today = timezone.localdate()
-    return link_path(put(question_of(cycle, today), cycle, person, today=today, now=timezone.now()))
 
 
 def answered_without_a_line(page, words: str) -> None:
@@ -211,7 +203,7 @@ def test_a_shared_phone_keeps_nothing_after_signing_out(phone):
 
 
 def test_a_letter_is_answered_without_a_line_and_without_signing_in(phone, cast):
-    path = letter_of(cast.cycle, cast.driver)
+    path = minute_path(cast.cycle, cast.driver)
     page = phone(path, signed_in=False)
     answered_without_a_line(page, "The pairs began.")
     assert (page.evaluate(WAITING), Answer.objects.count()) == (1, 0)
@@ -226,7 +218,7 @@ def test_a_letter_is_answered_without_a_line_and_without_signing_in(phone, cast)
 
 
 def test_words_whose_link_has_ended_meanwhile_are_shown_and_not_lost(phone, cast):
-    path = letter_of(cast.cycle, cast.driver)
+    path = minute_path(cast.cycle, cast.driver)
     page = phone(path, signed_in=False)
     answered_without_a_line(page, "The pairs began.")
     Ask.objects.update(expires_at=timezone.now())

@@ -6,6 +6,7 @@ from django import forms
 from django.utils import timezone
 
 from design_process.measures.events.actions import Happened
+from network.lib.fields import day_input
 
 EARLIEST = timedelta(days=366 * 10)
 
@@ -15,7 +16,7 @@ class EventForm(forms.Form):
 
     on = forms.DateField(
         label="When did it happen?",
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=day_input(),
         help_text="The day it began.",
     )
     words = forms.CharField(

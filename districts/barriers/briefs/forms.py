@@ -9,6 +9,7 @@ from django import forms
 from districts.barriers.briefs.actions import Written
 from districts.barriers.briefs.models import BriefAnswer, JointBrief
 from districts.barriers.models import Barrier
+from network.lib.fields import day_input
 
 Kind = BriefAnswer.Kind
 
@@ -72,7 +73,7 @@ class BriefAnswerForm(forms.Form):
     due_on = forms.DateField(
         label="By which day",
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=day_input(),
         help_text="For a promise.",
     )
     words = forms.CharField(

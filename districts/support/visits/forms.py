@@ -8,9 +8,10 @@ from django import forms
 from django.utils import timezone
 
 from districts.directory.models import Member, Seat
-from districts.support.forms import DAY, HOUR, Keyed
+from districts.support.forms import HOUR, Keyed
 from districts.support.visits.actions import Hosted, Offer, Seen, Visited
 from districts.support.visits.models import LookFor, Place, SiteVisit, VisitEntry
+from network.lib.fields import day_input
 from network.meetings.words import zone_words
 from network.people.models import Person
 
@@ -24,7 +25,7 @@ MOST_LOOK_FORS = 12
 class VisitForm(Keyed):
     """A visit as its host offers it."""
 
-    day = forms.DateField(label="Day", widget=DAY)
+    day = forms.DateField(label="Day", widget=day_input())
     starts = forms.TimeField(label="From", widget=HOUR, initial=time(9))
     ends = forms.TimeField(label="Until", widget=HOUR, initial=time(13))
     place = forms.CharField(label="Where", max_length=200, help_text="The school, and where to come in.")

@@ -100,12 +100,16 @@ def _agrees(more: Answers, fewer: Answers, step: int, many: int) -> bool:
     for place, (one, other) in enumerate(zip(fewer.steps, more.steps, strict=True)):
         top = (many, many) if place == step else (0, few)
         here = _narrow(_counts(one, fewer.n), top, _counts(other, more.n))
-        sums = tuple((a[0] + b[0], a[1] + b[1]) for a, b in zip(sums, here, strict=True))  # type: ignore[assignment]
-        sums = _narrow(_until(place, fewer, sums[0]), sums[1], _until(place, more, sums[2]))
+        part, rest, whole = (_plus(so_far, step) for so_far, step in zip(sums, here, strict=True))
+        sums = _narrow(_until(place, fewer, part), rest, _until(place, more, whole))
         if any(low > high for low, high in (*here, *sums)):
             return False
     within = ((fewer.n, fewer.n), (few, few), (more.n, more.n))
     return all(low <= want[0] <= high for (low, high), want in zip(sums, within, strict=True))
+
+
+def _plus(one: Between, other: Between) -> Between:
+    return one[0] + other[0], one[1] + other[1]
 
 
 def _counts(step: Step, n: int) -> Between:
