@@ -91,6 +91,14 @@ def cast(request, db) -> Cast:
     return rows.laid(cast_at_work if request.node.get_closest_marker("at_work") else Cast)
 
 
+@pytest.fixture
+def planted(db) -> Cast:
+    """The cast at work, and a team's work that is not released, with a word in it that stands nowhere else."""
+    from tests.planted import planted_cast
+
+    return rows.laid(planted_cast)
+
+
 @pytest.fixture(autouse=True)
 def _no_tries_counted():
     """Rate limits begin anew with each test."""

@@ -20,11 +20,17 @@ from django.utils import timezone
 KEPT = {"django_migrations", "django_content_type", "auth_permission"}
 
 
+# What a transaction has written so far. Of a test that is rolled back it is all there is, and known at once, where
+# planning to look into hundreds of tables takes longer than many a test.
+_WRITTEN_HERE = """SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+AND pg_stat_get_xact_tuples_inserted(oid) > 0"""
+
+
 def tables_with_rows() -> list[str]:
-    """The tables of the product that are not empty, by one query."""
+    """The tables of the product that are not empty, by one query; in a test's transaction, those it has written to."""
     with connection.cursor() as cursor:
-        cursor.execute(_which_have_rows())
-        return [name for (name,) in cursor.fetchall()]
+        cursor.execute(_WRITTEN_HERE if connection.in_atomic_block else _which_have_rows())
+        return [name for (name,) in cursor.fetchall() if name not in KEPT]
 
 
 @cache

@@ -16,7 +16,7 @@ if _own_engine:
     os.environ["DATABASE_URL"] = database_url(_var / "postgres", durable=False)
 
 from network.settings import *  # noqa: E402, F403
-from network.settings import STATIC_ROOT, STORAGES  # noqa: E402
+from network.settings import LOGGING, STATIC_ROOT, STORAGES  # noqa: E402
 
 OWN_ENGINE = _own_engine
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
@@ -24,3 +24,5 @@ STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # passwords of the cast need no strength
 # Tries are counted for each test anew, and not for the machine.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# Refusals are what many tests ask for: a line with a traceback each, kept for a report, costs more than many an answer.
+LOGGING = {**LOGGING, "loggers": {**LOGGING["loggers"], "django.request": {"level": "ERROR"}}}

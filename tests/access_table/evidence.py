@@ -88,7 +88,7 @@ ROWS = [
     Row("evidence:start", within(TEAM), the_member),
     Row("evidence:start", within(saved(TEAM)), the_member, BEGIN),
     Row("evidence:prompts", within(TEAM), the_member),
-    Row("evidence:prompts", within(dict.fromkeys(TEAM, 409)), the_member, {}),
+    Row("evidence:prompts", within(dict.fromkeys(TEAM, 422)), the_member, {"prompts": ""}),
     Row("evidence:interview", TEAM, a_talk),
     Row("evidence:interview", saved(TEAM), a_talk, QUOTE),
     Row("evidence:finish", TEAM, a_talk),

@@ -9,7 +9,7 @@ from design_process.measures.events.actions import Happened, note_event
 from design_process.measures.mark_actions import Place, mark_chart
 from design_process.measures.publication.actions import print_period
 from design_process.measures.rollup import refresh
-from districts.directory.models import Agreement, Member
+from districts.directory.models import Agreement
 from network.lib.dates import period_start
 from tests.access_table.row import Row
 from tests.world import a_member, an_indicator
@@ -95,7 +95,7 @@ def printed_years(cast):
     made = an_indicator(cast.network, "Absent", frequency="year")
     this = period_start("year", timezone.localdate())
     years = [this.replace(year=this.year - 2), this.replace(year=this.year - 1)]
-    members = [*Member.objects.filter(network=cast.network), a_member(cast.network, "Aspen", on=years[0])]
+    members = [cast.member, cast.neighbour, a_member(cast.network, "Aspen", on=years[0])]
     for year in years:
         for member in members:
             record_measurements(member, [Entry(made.pk, year, 2, 3)], by=None)

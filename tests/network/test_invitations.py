@@ -120,6 +120,7 @@ def test_the_secret_leaves_the_address_and_goes_to_nobody_else(invited):
 def test_no_log_keeps_the_secret(invited, caplog, name):
     path = reverse("sign_in:open", args=[link_token(invited)])
     logger = logging.getLogger(name)
+    caplog.set_level(logging.WARNING, logger=name)
     logger.addHandler(caplog.handler)  # some of these pass nothing on to the root
     logger.warning('"%(r)s" %(s)s', {"r": f"GET {path} HTTP/1.1", "s": 302})
     logger.warning("Not Found: %s", path)
