@@ -28,6 +28,7 @@ from design_process.evidence.insights.models import (
 from design_process.evidence.models import Attachment, Evidence, EvidenceShare, Interview, PromptList, Quote
 from design_process.ideas.choosing.models import ChosenIdea, Criterion, IdeaDecision, Score, Scoring
 from design_process.ideas.models import Credit, Idea, IdeaRound
+from design_process.ideas.placing.models import PlacedIdea
 from design_process.lessons.models import Lesson, LessonShare, Thanks, UnnamedLesson
 from design_process.measures.events.models import ChartEvent
 from design_process.measures.models import ChartMark, Indicator, Latest, Measurement, PlanVersion, Rollup
@@ -115,6 +116,7 @@ __all__ = [
     "Phase",
     "PhaseDone",
     "PhaseWindow",
+    "PlacedIdea",
     "PlanVersion",
     "PositionOverride",
     "Prediction",

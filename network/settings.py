@@ -105,6 +105,8 @@ TEMPLATES: list[dict[str, Any]] = [
                 "predictions": "design_process.predictions.prediction_tags",
                 "lessons": "design_process.lessons.lesson_tags",
                 "celebrations": "design_process.celebrations.celebration_tags",
+                "placing": "design_process.ideas.placing.placing_tags",
+                "surveys": "design_process.surveys.survey_tags",
                 "ramps": "design_process.cycles.ramp_tags",
             },
         },

@@ -21,6 +21,7 @@ from django.utils import timezone  # noqa: E402
 
 from design_process.cards.actions import Openness, open_card  # noqa: E402
 from design_process.cycles import actions as cycles  # noqa: E402
+from design_process.cycles.full_plan.models import CycleTask  # noqa: E402
 from design_process.cycles.models import TestCycle  # noqa: E402
 from design_process.cycles.prediction_actions import Judged, Predicted, say_how_sure  # noqa: E402
 from design_process.cycles.results import compare_predictions  # noqa: E402
@@ -306,8 +307,9 @@ class County:
             for one in told.numbers
         )
         how = {"scale": told.scale, "new_ramp": told.ramp}
-        plan = cycles.Plan(told.question, told.prediction, starts, ends, said, **how)
         before = None if told.ramp else prototype.cycles.exclude(closed_at=None).order_by("number").last()
+        goes_on = tuple(CycleTask.objects.left_of(before).values_list("pk", flat=True)) if before else ()
+        plan = cycles.Plan(told.question, told.prediction, starts, ends, said, tasks=goes_on, **how)
         cycle = cycles.plan_cycle(prototype, plan, by=driver, follows=before)
         if told.full:
             grow(cycle, told.full, by=driver)

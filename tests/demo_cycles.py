@@ -54,6 +54,7 @@ SECOND_CLASS = Full(
     tasks=(
         ("Print the five-word starters", "Dana Whitfield", 0, "School office", True),
         ("Show Ms Holloway one lesson", "", 1, "Grade 4", True),
+        ("Write a card for substitutes", "Dana Whitfield", 12, "Staff room", False),
     ),
     data=("Ms Holloway", "Every Thursday", "A tally on the seating plan, no names"),
     did=("partly", "The week before the holiday was left out: half of the class was on a trip."),

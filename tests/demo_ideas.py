@@ -10,6 +10,9 @@ from design_process.ideas import actions as ideas
 from design_process.ideas.choosing import actions as choosing
 from design_process.ideas.choosing.criteria import SHIPPED
 from design_process.ideas.models import Idea, IdeaRound
+from design_process.ideas.placing.actions import place_idea
+from design_process.theory.actions import Hand
+from design_process.theory.models import TheoryNode
 from tests import demo_story as story
 from tests.demo_days import at_three
 
@@ -44,8 +47,9 @@ SCORES = (
         "Nia Abara": ("4445", "5445", "3245", "2124", "3425"),
     },
 )  # fmt: skip
-REASON = "It asks no more of a pupil than half a sentence, costs nothing, and six weeks are enough to see whether more of them speak."
+REASON = "It asks no more of a pupil than half a sentence, costs nothing, and six weeks are enough to see whether more of them speak. Counting to five comes along for free."
 DISSENT = "One of us fears that pairs of friends talk about other things. We look at that in the second week."
+COUNTED, UNDER = "Teachers count to five", "There is time to think before anyone answers"
 OPEN_QUESTION = "give every pupil a job in group work"
 FIRST = (("Kit Morrow", "Four roles on four cards"), ("Lena Fiore", "Groups of three instead of four"))
 
@@ -88,14 +92,21 @@ def _choose(county: Any, asked: IdeaRound) -> None:
             }
             choosing.give_scores(scoring, given, by=county.people[who])
         choosing.reveal(scoring, by=driver)
-    chosen = tuple(asked.ideas.filter(title=BUILT[1]))
+    chosen = tuple(asked.ideas.filter(title__in=(BUILT[1], COUNTED)))
     runner_up = asked.ideas.get(title="Two ways on the board, no names")
     decision = choosing.decide(asked, choosing.Decided(chosen, REASON, runner_up, DISSENT), by=driver)
     decided_at = at_three(county.began + timedelta(weeks=12))
     type(decision).objects.filter(pk=decision.pk).update(decided_at=decided_at)
+    _go_on(county, asked, driver)
     for scoring in asked.scorings.all():
         at = decided_at - timedelta(days=4 - scoring.number)
         type(scoring).objects.filter(pk=scoring.pk).update(started_at=at, revealed_at=at)
+
+
+def _go_on(county: Any, asked: IdeaRound, driver: Any) -> None:
+    """One of the two that were chosen stands in the theory already; the other waits there to be put in."""
+    above = TheoryNode.objects.get(theory__member=asked.member, text=UNDER)
+    place_idea(asked.ideas.get(title=BUILT[1]), above, hand=Hand(driver, _key(county)))
 
 
 def _write(county: Any, asked: IdeaRound, who: str, title: str, *rest: str, on: Idea | None = None) -> Idea:

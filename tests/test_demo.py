@@ -6,7 +6,9 @@ from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
+from design_process.cycles.full_plan.models import CycleTask
 from design_process.cycles.models import Outcome, TestCycle
+from design_process.ideas.models import Idea
 from design_process.lessons.models import Lesson
 from design_process.lineage.walk import lineage_of
 from design_process.measures.charts import member_charts
@@ -197,7 +199,12 @@ def says_why_it_should_work(county):
     """Two theories: where their ideas stand, one version beside today, and the way from a quote to a lesson."""
     driver = Person.objects.get(email="driver@demo.test")
     theory = Theory.objects.get(network=county, visibility="network")
-    assert shown_to(driver, theory).sentence == "5 change ideas; 1 of them has been put to a test."
+    assert shown_to(driver, theory).sentence == "6 change ideas; 1 of them has been put to a test."
+    placed = theory.nodes.get(placed_from__isnull=False)
+    assert [step.label for step in lineage_of(driver, "change_idea", placed).steps][-2:] == [
+        "Idea", "In the theory of improvement"
+    ]  # fmt: skip
+    assert Idea.objects.chosen().filter(member=theory.member, placed=None).exists(), "one waits to be put in"
     changed = beside(theory, (theory.versions.get(), None)).differing
     assert {one.what for one in changed} == {"added", "taken", "reworded", "moved", "changed"}
     facilitator = Person.objects.get(email="facilitator@demo.test")
@@ -210,6 +217,8 @@ def says_why_it_should_work(county):
 
 
 def tells_what_held(county):
+    gone_on = CycleTask.objects.filter(network=county, carried_from__isnull=False).values_list("words", flat=True)
+    assert list(gone_on) == ["Write a card for substitutes"]
     assert Outcome.objects.filter(network=county).count() == 5, "one of them not released"
     facilitator = Person.objects.get(email="facilitator@demo.test")
     ledger = ledger_of(county, facilitator)

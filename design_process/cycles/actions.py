@@ -11,9 +11,16 @@ from django.utils import timezone
 
 from design_process.cards.actions import ChangedMeanwhile
 from design_process.cycles import course
-from design_process.cycles.full_plan.carrying import Answered, answers_state, carry_over, keep_answers
+from design_process.cycles.full_plan.carrying import (
+    Answered,
+    answers_state,
+    carry_over,
+    carry_tasks_over,
+    keep_answers,
+)
 from design_process.cycles.models import Log, Observation, Ramp, TestCycle
 from design_process.cycles.photos.actions import keep_photo
+from design_process.cycles.photos.models import ObservationPhoto
 from design_process.cycles.prediction_actions import (
     Judged,
     Predicted,
@@ -55,6 +62,7 @@ class Plan:
     scale: str = ""
     ramp: Ramp | None = None
     new_ramp: str = ""
+    tasks: tuple[int, ...] = ()  # those of the cycle before that go on
 
 
 @dataclass(frozen=True)
@@ -117,6 +125,7 @@ def plan_cycle(prototype: Prototype, plan: Plan, *, by: Person, follows: TestCyc
     )
     if follows is not None:
         carry_over(follows, cycle, by=by)
+        carry_tasks_over(follows, cycle, plan.tasks, by=by)
     set_predictions(cycle, plan.predictions, by=by)
     move_prototype(held, Prototype.State.TESTING, by=by)
     note(f"planned {cycle} of {held.member}", cycle, by)
@@ -176,19 +185,25 @@ def begin_later(cycle: TestCycle, starts_on: date, *, by: Person) -> None:
 
 @transaction.atomic
 def log_observation(
-    cycle: TestCycle, *, by: Person, observed_on: date, words: str, on_behalf: bool = False
+    cycle: TestCycle,
+    *,
+    by: Person,
+    observed_on: date,
+    words: str,
+    on_behalf: bool = False,
+    photo: Picture | None = None,
 ) -> Observation:
-    """Keep what somebody saw. The first observation starts the cycle (Plan → Do).
+    """Keep what somebody saw, with a photo. The first observation starts the cycle (Plan → Do).
 
-    The same words of the same person on the same day are one observation, however often they are sent.
-    Raises OutOfOrder when the cycle is closed.
+    The same words of the same person on the same day are one observation, however often they are sent; a photo that
+    comes with the second is kept, if the first brought none. Raises OutOfOrder when the cycle is closed.
     """
     hold(cycle)  # the second of two at once waits for the first
     sent = Observation.objects.filter(cycle=cycle, by=by, observed_on=observed_on, words=words, log=None)
-    same: Observation | None = sent.first()
-    if same is not None:
-        return same
-    return _observe(cycle, Seen(words, observed_on), by, on_behalf=on_behalf)
+    found: Observation = sent.first() or _observe(cycle, Seen(words, observed_on), by, on_behalf=on_behalf)
+    if photo and not ObservationPhoto.objects.filter(observation=found).exists():
+        keep_photo(found, photo, by=by)
+    return found
 
 
 def _observe(

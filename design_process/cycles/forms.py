@@ -10,6 +10,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 
 from design_process.cycles.actions import Plan, Seen, Study, Then
 from design_process.cycles.full_plan.carrying import Answered
+from design_process.cycles.full_plan.models import CycleTask
 from design_process.cycles.models import Ramp, TestCycle
 from design_process.cycles.photos.forms import photo_field, sound_photo
 from design_process.cycles.prediction_actions import Judged, Predicted
@@ -20,6 +21,7 @@ from districts.directory.models import Member
 from network.lib.fields import day_input, long_text
 from network.lib.pictures import Picture
 
+LONGEST_KEY = 18
 OLDEST_DAYS = 366  # what somebody saw longer ago than a school year is a story, not an observation
 
 YEAR = "Check the year of this day."
@@ -101,6 +103,43 @@ class PlanForm(forms.Form):
         return replace(plan, scale=said["scale"], ramp=said["ramp"], new_ramp=said["new_ramp"])
 
 
+class Ticked(forms.TypedMultipleChoiceField):
+    """Keys of rows. One that is offered no longer is no mistake: whoever acts on them leaves it alone."""
+
+    def valid_value(self, value: Any) -> bool:
+        return str(value).isdecimal() and len(str(value)) <= LONGEST_KEY
+
+
+class NextPlanForm(PlanForm):
+    """The plan of a new cycle. What was not done in the one before is offered to go on."""
+
+    tasks = Ticked(
+        label="Not done in the cycle before: what goes on?",
+        required=False,
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Words and owner stay, the day moves along with the days above. What you do not tick ends here.",
+    )
+
+    def __init__(self, *args: Any, before: TestCycle | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["tasks"]
+        left = CycleTask.objects.left_of(before).select_related("owner") if before else ()
+        field.choices = [(one.pk, f"{one.words} ({one.owner or 'whoever of the team'})") for one in left]
+        field.initial = [key for key, _ in field.choices]
+        if not field.choices:
+            del self.fields["tasks"]
+
+    @property
+    def unfolded(self) -> list[forms.BoundField]:
+        """The light form, and what was left."""
+        return [*super().unfolded, *([self["tasks"]] if "tasks" in self.fields else [])]
+
+    def plan(self, predictions: tuple[Predicted, ...] = ()) -> Plan:
+        """As for every plan, with what goes on."""
+        return replace(super().plan(predictions), tasks=tuple(self.cleaned_data.get("tasks", ())))
+
+
 class RunningPlanForm(PlanForm):
     """The plan of a cycle that has started: its words stay, its days may move."""
 
@@ -125,15 +164,19 @@ class ObservationForm(forms.Form):
         error_messages={"required": "Write what happened, in a word or two."},
     )
     observed_on = day_field("Day")
+    photo = photo_field()
 
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, today: date, photo_refused: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.today = today
+        self.today, self.photo_refused = today, photo_refused
         self.fields["observed_on"].initial = today
         self.fields["observed_on"].widget.attrs["max"] = today.isoformat()
 
     def clean_observed_on(self) -> date | None:
         return day_seen(self.cleaned_data["observed_on"], self.today)
+
+    def clean_photo(self) -> Picture | None:
+        return sound_photo(self.cleaned_data["photo"], refused=self.photo_refused)
 
 
 def day_seen(day: date | None, today: date) -> date | None:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from design_process.cards.actions import ChangedMeanwhile
 from design_process.cycles import actions
-from design_process.cycles.forms import PlanForm, RampForm, RunningPlanForm
+from design_process.cycles.forms import NextPlanForm, PlanForm, RampForm, RunningPlanForm
 from design_process.cycles.models import Prediction, Ramp, TestCycle
 from design_process.cycles.prediction_actions import TooLate, say_how_sure
 from design_process.cycles.prediction_forms import PredictionLines, SurenessForm
@@ -33,7 +33,7 @@ def new_cycle(request: HttpRequest, pk: int) -> HttpResponse:
     prototype = fetch(request, Prototype.objects.select_related("member__district"), pk, Can.EDIT_WORK)
     person = person_of(request)
     last = _comes_after(request, prototype)
-    form = PlanForm(request.POST or None, initial=_next_plan(prototype, last), prototype=prototype)
+    form = NextPlanForm(request.POST or None, initial=_next_plan(prototype, last), prototype=prototype, before=last)
     lines = PredictionLines(request.POST or None, prototype, None, person)
     if request.method == "POST" and _are_sound(form, lines):
         follows = last if last and last.closed_at else None

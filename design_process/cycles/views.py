@@ -19,6 +19,7 @@ from design_process.cycles.full_plan.shown import full_plan_of
 from design_process.cycles.models import Observation, TestCycle
 from design_process.cycles.shown import Comparisons, predictions_shown
 from network.lib.show import show
+from network.lib.uploads import refused_bytes
 from network.membership.access import fetch
 from network.membership.roles import Can
 from network.people.acting import person_of
@@ -55,17 +56,12 @@ def show_cycle(
 def observe(request: HttpRequest, pk: int) -> HttpResponse:
     """Add an observation from the cycle's own page."""
     found = fetch_cycle(request, pk, Can.ADD_WORK)
-    form = ObservationForm(request.POST or None, today=timezone.localdate())
+    sent, refused = (request.POST or None, request.FILES or None), bool(refused_bytes(request))
+    form = ObservationForm(*sent, today=timezone.localdate(), photo_refused=refused)
     if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
+        on_behalf = is_on_behalf(request, found.member_id)
         try:
-            actions.log_observation(
-                found,
-                by=person_of(request),
-                observed_on=said["observed_on"],
-                words=said["words"],
-                on_behalf=is_on_behalf(request, found.member_id),
-            )
+            actions.log_observation(found, by=person_of(request), on_behalf=on_behalf, **form.cleaned_data)
         except actions.OutOfOrder as problem:
             form.add_error(None, str(problem))
             found.refresh_from_db()

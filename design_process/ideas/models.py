@@ -68,6 +68,10 @@ class IdeaQuerySet(WorkScoped):
         """Those that were not merged into another."""
         return self.filter(merged_into=None)
 
+    def chosen(self) -> Self:
+        """Those that teams have chosen, as their decisions stand."""
+        return self.filter(chosen_in__decision__reopened_at=None, chosen_in__is_runner_up=False).distinct()
+
 
 class Idea(models.Model):
     """An idea of a round. Its words stay as they are once the round is open; what is better becomes another idea."""

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 
 from design_process.ideas.actions import FEWEST_WRITERS, writers_of
 from design_process.ideas.choosing.models import IdeaDecision, Scoring
 from design_process.ideas.models import Credit, Idea, IdeaRound
+from design_process.ideas.placing.models import PlacedIdea
 from districts.directory.models import Member, Seat
 from network.lib.words import counted, day_words, late_by, number_word
 from network.membership.roles import WORKING_ROLES
@@ -105,10 +106,13 @@ def _stands(row: Any, today: date) -> tuple[str, str]:
 
 
 def page_of(person: Person, asked: IdeaRound) -> Page:
-    """A round as a person sees it: nine queries, however many ideas."""
+    """A round as a person sees it: ten queries, however many ideas."""
     ideas = list(Idea.objects.seen_by(person).filter(round=asked))
     shown = _shown(person, ideas)
-    decisions = asked.decisions.select_related("decided_by", "reopened_by").prefetch_related("chosen__idea__prototypes")
+    placed = PlacedIdea.objects.filter(node__retired_at=None).select_related("node")
+    decisions = asked.decisions.select_related("decided_by", "reopened_by").prefetch_related(
+        "chosen__idea__prototypes", Prefetch("chosen__idea__placed", placed)
+    )
     return Page(
         asked,
         tuple(one for one in shown if one.idea.merged_into_id is None),

@@ -11,6 +11,7 @@ from design_process.lessons.models import Thanks
 from design_process.phases.models import Phase
 from design_process.predictions.contexts import BANDS, band
 from design_process.prototypes.models import Prototype
+from districts.directory.models import Member
 from network.lib.fields import long_text
 from network.lib.words import listed
 
@@ -70,14 +71,18 @@ class LedgerForm(forms.Form):
     """Nothing has to be chosen. What is chosen narrows the list, and never its order."""
 
     q = forms.CharField(label="Words", max_length=200, required=False)
+    member = forms.ChoiceField(label="Whose", required=False)
     phase = forms.ChoiceField(label="Phase", required=False)
     grades = forms.ChoiceField(label="Grades", required=False)
     pupils = forms.ChoiceField(label="Pupils in the district", required=False)
     scale = forms.ChoiceField(label="Where it was tried", required=False)
     act = forms.ChoiceField(label="What the team decided", required=False)
 
-    def __init__(self, *args: Any, phases: Sequence[Phase], grades: Sequence[str], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, members: Sequence[Member], phases: Sequence[Phase], grades: Sequence[str], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self._offer("member", [(str(one.pk), one.district.name) for one in members], "Every district")
         bands = [band(low) for low, _ in BANDS]
         self._offer("phase", [(str(one.pk), one.label) for one in phases], "Every phase")
         self._offer("grades", [(one, one) for one in grades], "All grades")

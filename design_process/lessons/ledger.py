@@ -19,6 +19,7 @@ from network.lib.searching import CONFIG, prefix_query
 from network.membership.models import Network
 
 SHOWN = 20  # on a page
+NARROWS = ("phase", "grades", "pupils", "scale", "act")
 
 
 @dataclass(frozen=True)
@@ -58,10 +59,12 @@ def lessons_seen(person: Any, network: Network) -> QuerySet[Lesson]:
 
 def page_of(person: Any, network: Network, asked: Mapping[str, str], number: str) -> Page[Any]:
     """One page of the ledger, newest first: two queries to find it, one for each kind of lesson on it."""
-    named = _narrowed(lessons_seen(person, network), asked).annotate(
-        day=Cast("learned_on", CharField()), code_=Value("", CharField())
-    )
+    lessons = lessons_seen(person, network)
+    lessons = lessons.filter(member=int(asked["member"])) if "member" in asked else lessons
+    named = _narrowed(lessons, asked).annotate(day=Cast("learned_on", CharField()), code_=Value("", CharField()))
     unnamed = UnnamedLesson.objects.seen_by(person).released().filter(network=network)
+    # One without names is nobody's: whose it is must not show by what is found.
+    unnamed = unnamed.none() if "member" in asked else unnamed
     unnamed = _narrowed(unnamed, asked).annotate(day=F("school_year"), code_=F("code"))
     keys = named.order_by().values_list("day", "pk", "code_")
     both = keys.union(unnamed.order_by().values_list("day", "pk", "code_"), all=True).order_by("-day", "-pk", "code_")
@@ -71,7 +74,7 @@ def page_of(person: Any, network: Network, asked: Mapping[str, str], number: str
 
 
 def _narrowed(rows: QuerySet[Any], asked: Mapping[str, str]) -> QuerySet[Any]:
-    fields = {name: asked[name] for name in ("phase", "grades", "pupils", "scale", "act") if name in asked}
+    fields = {name: asked[name] for name in NARROWS if name in asked}
     rows = rows.filter(**fields)
     if query := prefix_query(asked.get("q", "")):
         rows = rows.filter(searched=SearchQuery(query, config=CONFIG, search_type="raw"))

@@ -17,6 +17,7 @@ from design_process.lessons.ledger import giving_of, grades_of, like_mine, page_
 from design_process.lessons.models import Lesson, Thanks, UnnamedLesson
 from design_process.phases.models import Phase
 from design_process.predictions.contexts import Context
+from districts.directory.models import Member
 from network.lib.show import show
 from network.membership.access import fetch
 from network.membership.models import Network
@@ -34,12 +35,15 @@ def lessons(request: HttpRequest, slug: str) -> HttpResponse:
     network = fetch(request, Network, slug, Can.SEE_WORK, field="slug")
     person = person_of(request)
     phases = list(Phase.objects.seen_by(person).of_network(network.pk))
-    form = LedgerForm(request.GET, phases=phases, grades=grades_of(network))
+    rows = Member.objects.seen_by(person).filter(network=network).taking_part()
+    members = {str(one.pk): one for one in rows.select_related("district").order_by("district__name")}
+    form = LedgerForm(request.GET, members=list(members.values()), phases=phases, grades=grades_of(network))
     asked = form.asked()
     context = {
         "network": network,
         "filter": form,
         "asked": asked,
+        "whose": members.get(asked.get("member", "")),
         "narrowed": bool(asked.keys() - {"q"}),
         "like": like_mine(person, network),
         "page": page_of(person, network, asked, request.GET.get("page", "1")),

@@ -113,6 +113,7 @@ LINKS = (
     Link("insight", "question", "insights", "questions"),
     Link("insight", "change_idea", "insights", "theory_nodes"),
     Link("question", "idea", "round__how_might_we", _asked_for),
+    Link("idea", "change_idea", "placed_from__idea", "placed__node"),
     Link("idea", "prototype", "idea", "prototypes"),
     Link("change_idea", "prototype", "change_idea", "prototypes"),
     Link("prototype", "cycle", "prototype", "cycles"),

@@ -78,7 +78,11 @@ class GoalWords:
     baseline: str
     target: str
     by_when: date
+    plan_kind: str = ""
     aligned_to: str = ""
+    plan_part: str = ""
+    plan_years: str = ""
+    serves: str = ""
     reason: str = ""
 
 

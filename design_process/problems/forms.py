@@ -7,7 +7,7 @@ from django import forms
 from design_process.problems.actions import GoalWords, ProblemWords
 from design_process.problems.models import GoalVersion, ProblemOfPractice
 from districts.directory.models import StakeholderGroup
-from network.lib.fields import day_input
+from network.lib.fields import day_input, long_text
 from network.membership.models import Network
 
 
@@ -84,6 +84,10 @@ class AdoptForm(forms.Form):
         field.queryset = ProblemOfPractice.objects.filter(network=network)
 
 
+PLAN = ("plan_kind", "aligned_to", "plan_part", "plan_years", "serves")  # a plan the district already has
+SAID = ("what", "for_whom", "baseline", "target", "by_when", *PLAN)
+
+
 class GoalForm(forms.ModelForm):  # type: ignore[type-arg]
     """One version of a goal. `seen` carries the number of the version that was on the screen (0: none yet)."""
 
@@ -91,14 +95,18 @@ class GoalForm(forms.ModelForm):  # type: ignore[type-arg]
 
     class Meta:
         model = GoalVersion
-        fields = ("what", "for_whom", "baseline", "target", "by_when", "aligned_to", "reason")
+        fields = (*SAID, "reason")
         labels = {
             "what": "What gets better",
             "for_whom": "For whom",
             "baseline": "Where you are now",
             "target": "Where you want to be",
             "by_when": "By when",
-            "aligned_to": "Part of which plan",
+            "plan_kind": "Part of which plan",
+            "aligned_to": "Name of the plan",
+            "plan_part": "Which goal or page of it",
+            "plan_years": "Years of the plan",
+            "serves": "How this goal serves it",
             "reason": "What we learned",
         }
         help_texts = {
@@ -106,10 +114,14 @@ class GoalForm(forms.ModelForm):  # type: ignore[type-arg]
             "for_whom": "For example: all pupils in grades 4 to 6.",
             "baseline": "A number, if you have one: 42 %.",
             "target": "The number you aim at: 60 %.",
-            "aligned_to": "A district or site plan you already have, so that this is not extra work.",
+            "plan_kind": "A district or site plan you already have, so that this is not extra work.",
+            "aligned_to": "Where the kind alone does not say which.",
+            "plan_part": "For example: goal 2, action 2.4, page 41.",
+            "plan_years": "For example: 2024-25 to 2026-27.",
+            "serves": "One sentence for the board. It stands in the paragraph that you can paste into the plan.",
             "reason": "What made you change the goal. It is kept beside this version.",
         }
-        widgets = {"by_when": day_input()}
+        widgets = {"by_when": day_input(), "serves": long_text(2)}
 
     def __init__(self, *args: Any, first: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -117,6 +129,17 @@ class GoalForm(forms.ModelForm):  # type: ignore[type-arg]
             del self.fields["reason"]
         else:
             self.fields["reason"].required = True
+        self.fields["plan_kind"].choices = [("", "No plan yet"), *GoalVersion.Plan.choices]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if said.get("aligned_to"):
+            return said
+        if said.get("plan_kind") == GoalVersion.Plan.OTHER:
+            self.add_error("aligned_to", "Give the name of the plan.")
+        elif not said.get("plan_kind") and any(said.get(name) for name in PLAN):
+            self.add_error("plan_kind", "Say which plan this is about, or empty what you wrote below.")
+        return said
 
     def words(self) -> GoalWords:
         return GoalWords(**{name: value for name, value in self.cleaned_data.items() if name != "seen"})
@@ -124,8 +147,7 @@ class GoalForm(forms.ModelForm):  # type: ignore[type-arg]
 
 def initial_of(version: GoalVersion) -> dict[str, Any]:
     """What the form of the next version starts with: the words of this one, without its reason."""
-    names = ("what", "for_whom", "baseline", "target", "by_when", "aligned_to")
-    return {**{name: getattr(version, name) for name in names}, "seen": version.number}
+    return {**{name: getattr(version, name) for name in SAID}, "seen": version.number}
 
 
 class SeenForm(forms.Form):

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Prefetch, Q
 from django.utils import timezone
 
+from design_process.problems.smart import plan_named
 from districts.directory.access import MemberScoped
 from districts.directory.models import Member, StakeholderGroup
 from network.membership.models import Network, NetworkScoped
@@ -104,7 +105,14 @@ class GoalVersionQuerySet(models.QuerySet["GoalVersion"]):
 
 @pghistory.track()
 class GoalVersion(models.Model):
-    """What a goal said from a moment on: what, for whom, from baseline to target, by when."""
+    """What a goal said from a moment on: what, for whom, from baseline to target, by when; and which plan it serves."""
+
+    class Plan(models.TextChoices):
+        LCAP = "lcap", "LCAP (Local Control and Accountability Plan)"
+        SPSA = "spsa", "SPSA (School Plan for Student Achievement)"
+        SITE = "site", "Site plan"
+        STRATEGIC = "strategic", "Strategic plan"
+        OTHER = "other", "Another plan"
 
     network = models.ForeignKey(Network, models.CASCADE, related_name="+")
     goal = models.ForeignKey(Goal, models.CASCADE, related_name="versions")
@@ -114,7 +122,11 @@ class GoalVersion(models.Model):
     baseline = models.CharField(max_length=80)
     target = models.CharField(max_length=80)
     by_when = models.DateField()
-    aligned_to = models.CharField(max_length=200, blank=True)  # a plan the district already has
+    plan_kind = models.CharField(max_length=9, choices=Plan.choices, blank=True)  # a plan the district already has
+    aligned_to = models.CharField(max_length=200, blank=True)  # its name, where the kind does not say it
+    plan_part = models.CharField(max_length=80, blank=True)  # its goal, action or page
+    plan_years = models.CharField(max_length=40, blank=True)
+    serves = models.CharField(max_length=300, blank=True)  # how this goal serves it
     reason = models.CharField(max_length=300, blank=True)  # what we learned; required from version 2
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField(default=timezone.now)
@@ -129,4 +141,19 @@ class GoalVersion(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["goal", "number"], name="goal_version_once"),
             models.CheckConstraint(condition=Q(number=1) | ~Q(reason=""), name="goal_version_says_why"),
+            models.CheckConstraint(
+                condition=Q(plan_kind__in=["", "lcap", "spsa", "site", "strategic", "other"]),
+                name="goal_version_plan_known",
+            ),
+            models.CheckConstraint(
+                condition=~Q(aligned_to="")
+                | ~Q(plan_kind__in=["", "other"])
+                | Q(plan_kind="", plan_part="", plan_years="", serves=""),
+                name="goal_version_names_its_plan",
+            ),
         ]
+
+    @property
+    def plan(self) -> str:
+        """The plan it serves as a sentence names it; empty without one."""
+        return plan_named(self.plan_kind, self.aligned_to, self.plan_years, self.plan_part)

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from design_process.problems.forms import GoalForm
+from design_process.problems.forms import SAID, GoalForm
 from design_process.problems.models import Goal, GoalVersion
 from design_process.problems.smart import Hint, Said, changes, hints
 
@@ -69,7 +69,7 @@ def goal_shown(goal: Goal, today: date) -> GoalShown:
 
 
 def said_in(version: GoalVersion) -> Said:
-    return Said(version.what, version.for_whom, version.baseline, version.target, version.by_when, version.aligned_to)
+    return Said(**{name: getattr(version, name) for name in SAID})
 
 
 def hints_for(form: GoalForm) -> tuple[Hint, ...]:
@@ -78,5 +78,5 @@ def hints_for(form: GoalForm) -> tuple[Hint, ...]:
     if form.is_bound:
         form.is_valid()
         known = form.cleaned_data
-    words = {name: known.get(name) or "" for name in ("what", "for_whom", "baseline", "target", "aligned_to")}
+    words = {name: known.get(name) or "" for name in SAID if name != "by_when"}
     return hints(Said(**words, by_when=known.get("by_when")), timezone.localdate())

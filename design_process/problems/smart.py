@@ -23,6 +23,10 @@ class Said:
     target: str = ""
     by_when: date | None = None
     aligned_to: str = ""
+    plan_kind: str = ""
+    plan_part: str = ""
+    plan_years: str = ""
+    serves: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,10 +46,24 @@ def hints(said: Said, today: date) -> tuple[Hint, ...]:
             ("Specific", _unspecific(said), "It says what gets better, and for whom."),
             ("Measurable", _unmeasurable(said), "It starts from a number and ends at a number."),
             ("Attainable", _unattainable(said), "The step from baseline to target is one a team can take."),
-            ("Realistic", _unrealistic(said), f"It is part of a plan you already have: {said.aligned_to}."),
+            ("Realistic", _unrealistic(said), f"It is part of a plan you already have: {_plan_of(said)}."),
             ("Timely", _untimely(said, today), "It has a day, and the day can be reached."),
         )
     )
+
+
+PLANS = {"lcap": "LCAP", "spsa": "SPSA", "site": "site plan", "strategic": "strategic plan", "other": "another plan"}
+
+
+def plan_named(kind: str, name: str, years: str, part: str) -> str:
+    """A plan in one phrase: "LCAP 2024-25 to 2026-27, goal 2"; empty when none is named."""
+    kind = PLANS.get(kind, "") if kind != "other" else ""
+    named = f"{name} ({kind})" if name and kind and kind.lower() not in name.lower() else name or kind
+    return ", ".join(part for part in (f"{named} {years}".strip(), part) if part) if named else ""
+
+
+def _plan_of(said: Said) -> str:
+    return plan_named(said.plan_kind, said.aligned_to, said.plan_years, said.plan_part)
 
 
 def number_in(words: str) -> float | None:
@@ -82,7 +100,7 @@ def _unattainable(said: Said) -> str:
 
 def _unrealistic(said: Said) -> str:
     return (
-        "" if said.aligned_to.strip() else "Name the district or site plan it belongs to, so that it is not extra work."
+        "" if _plan_of(said).strip() else "Name the district or site plan it belongs to, so that it is not extra work."
     )
 
 
@@ -102,9 +120,15 @@ def changes(older: Said, newer: Said) -> Iterator[tuple[str, str, str]]:
         ("baseline", "Baseline"),
         ("target", "Target"),
         ("by_when", "By when"),
+        ("plan_kind", "Kind of plan"),
         ("aligned_to", "Part of"),
+        ("plan_part", "Place in the plan"),
+        ("plan_years", "Years of the plan"),
+        ("serves", "How it serves the plan"),
     ):
         before, after = getattr(older, field), getattr(newer, field)
+        if field == "plan_kind":
+            before, after = PLANS.get(before, before), PLANS.get(after, after)
         if before != after:
             yield words, _shown(before), _shown(after)
 

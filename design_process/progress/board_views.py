@@ -1,4 +1,4 @@
-"""The network board: what the numbers say, whose are missing, and the districts side by side."""
+"""The network board: what the numbers say, whose are missing, and the districts side by side; and the goals of all."""
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -7,6 +7,7 @@ from design_process.measures.charts import network_charts
 from design_process.measures.events.flags import network_flags
 from design_process.measures.printed_gaps import network_gaps
 from design_process.progress.districts_board import districts_board
+from design_process.progress.goals_board import goals_board
 from design_process.progress.network_board import network_board
 from network.lib.show import show
 from network.membership.access import fetch
@@ -37,3 +38,10 @@ def districts(request: HttpRequest, slug: str) -> HttpResponse:
     board = districts_board(network, person_of(request), request.GET, timezone.localdate())
     context = {"network": network, "board": board, "form": board.form}
     return show(request, "design_process/progress/districts_board.html", context, fragment="districts")
+
+
+def goals(request: HttpRequest, slug: str) -> HttpResponse:
+    """What each member aims at, and which plan of its district that serves."""
+    network = fetch(request, Network, slug, Can.EDIT_NETWORK, field="slug")
+    context = {"network": network, "board": goals_board(network)}
+    return show(request, "design_process/progress/goals_board.html", context)

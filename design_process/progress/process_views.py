@@ -37,7 +37,7 @@ def process(request: HttpRequest, slug: str) -> HttpResponse:
 def board(request: HttpRequest, slug: str) -> HttpResponse:
     """Members and phases: all of them for the hub, their own for those who belong to one."""
     network = fetch(request, Network, slug, Can.SEE_NETWORK, field="slug")
-    context = {"network": network, "board": members_board(network, person_of(request).holdings, timezone.localdate())}
+    context = {"network": network, "board": members_board(network, person_of(request), timezone.localdate())}
     return show(request, "design_process/phases/board.html", context)
 
 

@@ -16,6 +16,7 @@ from design_process.data_walks.models import DataWalk
 from design_process.phases.models import DesignCycle, DistrictProject
 from design_process.problems import smart
 from design_process.problems.models import Adoption, GoalVersion
+from design_process.problems.shown import said_in
 from design_process.progress.gates import DATA, GATE_OF
 from design_process.progress.models import GateNote
 from design_process.progress.position import PREWORK, Position
@@ -120,8 +121,7 @@ def _work(member: Member, cycle: DesignCycle | None, today: date) -> dict[str, s
 
 
 def _goal(goal: GoalVersion, today: date) -> str:
-    said = smart.Said(goal.what, goal.for_whom, goal.baseline, goal.target, goal.by_when, goal.aligned_to)
-    lacking = [hint.words for hint in smart.hints(said, today) if not hint.there]
+    lacking = [hint.words for hint in smart.hints(said_in(goal), today) if not hint.there]
     return f"{goal.what}. To make it SMART: {' '.join(lacking)}" if lacking else f"{goal.what}."
 
 

@@ -8,6 +8,7 @@ urlpatterns = [
     path("networks/<slug:slug>/this-week/", views.this_week, name="this_week"),
     path("networks/<slug:slug>/board/", board_views.board, name="network_board"),
     path("networks/<slug:slug>/board/districts/", board_views.districts, name="districts_board"),
+    path("networks/<slug:slug>/goals/", board_views.goals, name="goals_board"),
     path("members/<int:pk>/due/", views.due_now, name="due_now"),
     path("members/<int:pk>/status/", views.status, name="status"),
     path("goals/<int:pk>/number/", views.goal_number, name="goal_number"),

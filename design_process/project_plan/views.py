@@ -1,4 +1,4 @@
-"""Pages of the project plan: the plan itself, making it, and its tasks."""
+"""Making a project plan, and its tasks. Its page is in `progress`, which knows where the work stands."""
 
 from typing import Any
 
@@ -14,7 +14,6 @@ from design_process.phases.models import DistrictProject, Phase
 from design_process.project_plan import actions
 from design_process.project_plan.forms import DropForm, TaskForm
 from design_process.project_plan.models import ProjectTask
-from design_process.project_plan.shown import plan_of
 from districts.directory.models import Member
 from network.lib.show import show
 from network.membership.access import fetch
@@ -24,21 +23,6 @@ from network.people.acting import person_of
 NO_TIMELINE = (
     "The network has no timeline yet. A plan can be made as soon as the facilitator has started a design cycle."
 )
-
-
-def plan(request: HttpRequest, pk: int) -> HttpResponse:
-    """What is to be done in each phase, by when, by whom; what is late, and what that means."""
-    member = fetch(request, Member.objects.select_related("district", "network"), pk, Can.SEE_PROFILE)
-    project = project_of(member)
-    held = person_of(request).holdings
-    context = {
-        "member": member,
-        "project": project,
-        "plan": plan_of(member, project, timezone.localdate()) if project else None,
-        "may_edit": held.may(Can.EDIT_WORK, member),
-        "may_do": held.may(Can.ADD_WORK, member),
-    }
-    return show(request, "design_process/project_plan/plan.html", context)
 
 
 @require_POST

@@ -98,7 +98,7 @@ class PrototypeForm(forms.Form):
         choices: Any = self.fields["indicators"]
         choices.queryset = indicators_for(member)
         begun: Any = self.fields["begun_from"]
-        begun.queryset = chosen_by(member)
+        begun.queryset = Idea.objects.chosen().filter(member=member)
         if by:
             like: Any = self.fields["like"]
             like.queryset = taken_up_from(member, by)
@@ -216,19 +216,15 @@ def initial_for(idea: str, member: Member) -> dict[str, Any]:
     return {"change_idea": found.pk, "name": found.text[:120]} if found else {}
 
 
-def chosen_by(member: Member) -> QuerySet[Idea]:
-    """The ideas that a member's team has chosen, as its decisions stand."""
-    found: QuerySet[Idea] = Idea.objects.filter(
-        member=member, chosen_in__decision__reopened_at=None, chosen_in__is_runner_up=False
-    )
-    return found.distinct()
-
-
 def initial_from(idea: str, member: Member) -> dict[str, Any]:
     """What the form starts with when a team makes a prototype of an idea it has chosen: nobody types it again."""
     known = idea.isdecimal() and len(idea) <= LONGEST_KEY
-    found = chosen_by(member).filter(pk=idea).first() if known else None
-    return {"begun_from": found.pk, "name": found.title, "what": found.what or found.title} if found else {}
+    found = Idea.objects.chosen().filter(member=member, pk=idea).first() if known else None
+    if found is None:
+        return {}
+    placed = ideas_for(member).filter(placed_from__idea=found).first()
+    begun = {"begun_from": found.pk, "name": found.title, "what": found.what or found.title}
+    return {**begun, "change_idea": placed.pk} if placed else begun
 
 
 def initial_of(card: PrototypeCard, seen: str) -> dict[str, Any]:

@@ -28,6 +28,17 @@ class SnapshotForm(forms.Form):
             field.choices = [(Snapshot.For.ANYONE.value, Snapshot.For.ANYONE.label)]
 
 
+class ParagraphForm(forms.Form):
+    """What is to be pasted into a plan, as its reader changed it."""
+
+    text = forms.CharField(
+        label="The paragraph",
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 22, "class": "as-long-as-its-words"}),
+        error_messages={"required": "There is nothing to save: the field is empty."},
+    )
+
+
 class WithdrawForm(forms.Form):
     """Why nobody should read a snapshot any more."""
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from design_process.surveys.models import Survey, SurveyRound
 from network.lib.suppression import Answers, Hidden, answers, before_and_after
+from network.lib.words import day_words
 from network.questionnaires.results import QuestionResult, results
 from network.questionnaires.summary import Spread
 
@@ -136,6 +137,33 @@ def words_for_board(survey: Survey, moment: str, now: datetime) -> BoardWords | 
         n=max(one.told[moment].n for one in shown),
         period=" and ".join(months),
     )
+
+
+@dataclass(frozen=True)
+class Stands:
+    """Where a survey stands, by its rounds and their days alone. `kind`: as a status."""
+
+    kind: str
+    words: str
+    why: str
+
+
+def stands(survey: Survey, now: datetime) -> Stands:
+    """Asked before, asked after, over: no answer is read, and how many answered counts only against the threshold.
+
+    Its rounds are prefetched: no query.
+    """
+    rounds = {one.moment: one for one in survey.rounds.all()}
+    running = next((one for one in rounds.values() if not one.wave.is_over(now)), None)
+    if running:
+        when = "after the test" if running.moment == AFTER else "before the test"
+        return Stands("info", f"Being asked {when}", f"until {day_words(timezone.localdate(running.wave.closes_at))}")
+    few = [one.moment for one in rounds.values() if one.answered < survey.threshold]
+    if AFTER not in rounds:
+        return Stands("due", "Asked before", "ask the same again after the test")
+    if few:
+        return Stands("quiet", "Asked before and after", "too few answered for both to be shown")
+    return Stands("done", "Asked before and after", "both stand side by side, as far as it is safe")
 
 
 def _says(statement: Statement, moment: str) -> str:

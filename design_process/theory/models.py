@@ -6,14 +6,14 @@ import pghistory
 import pgtrigger
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
 from design_process.cards.models import Card
 from design_process.evidence.insights.models import Insight
 from design_process.measures.models import Indicator
-from design_process.problems.models import Goal
+from design_process.problems.models import Goal, GoalVersion
 from districts.directory.access import CardScoped
 from districts.directory.models import Member
 from network.membership.models import Network
@@ -65,6 +65,11 @@ class NodeQuerySet(OfTheory):
 
     def drivers(self) -> Self:
         return self.exclude(kind=TheoryNode.Kind.IDEA)
+
+    def with_goal(self) -> Self:
+        """Each with `goal_says`: what the goal in force of its theory is about."""
+        versions = GoalVersion.objects.filter(goal=OuterRef("theory__goal"), proposed=False).order_by("-number")
+        return self.annotate(goal_says=Subquery(versions.values("what")[:1]))
 
 
 def _refuse(unless: str, message: str) -> str:

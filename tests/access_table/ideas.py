@@ -8,6 +8,7 @@ from design_process.scoring.actions import lines_state
 from tests.access_table.row import Row
 from tests.access_table.work import DRIVES, TEAM, saved, the_member, within
 from tests.world_ideas import a_choice, a_round, a_team, an_idea, an_open_round, some_scores
+from tests.world_theory import ATheory
 
 WRITES = {"facilitator": 403, "driver": 200, "team_member": 200}
 ROUND = {"question": "help quiet pupils explain", "client_key": str(uuid4()), "ends_on": date(2026, 10, 5)}
@@ -71,7 +72,19 @@ LINES = {
 WHY = {"why": "We learned more."}
 HUB = {"facilitator": 200, "driver": 403, "team_member": 403, "sponsor": 403, "neighbour": 403, "expert": 403}
 
+
+def with_a_theory(cast):
+    """A chosen idea, and a theory that it could stand in."""
+    ATheory(cast.member, by=cast.driver)
+    asked = opened(cast)
+    a_choice(asked, "Sketch first", by=cast.driver)
+    return {"pk": asked.ideas.get(title="Sketch first").pk}
+
+
 ROWS = [
+    Row("placing:place", TEAM, with_a_theory),
+    Row("placing:place", dict.fromkeys(TEAM, 422), with_a_theory, {"under": "0", "client_key": str(uuid4())}),
+    Row("placing:place", {}, an_opened_idea, note="-not-chosen"),
     Row("ideas:rounds", within(TEAM), the_member),
     Row("ideas:start", within(DRIVES), the_member),
     Row("ideas:start", within(saved(DRIVES)), the_member, ROUND),

@@ -56,6 +56,7 @@ ROWS = [
         {"facilitator": 200, "driver": 403, "team_member": 403, "sponsor": 403, "neighbour": 403, "expert": 403},
         _network,
     ),
+    Row("progress:goals_board", HUB | {"expert": 403}, _network),
     Row(
         "progress:districts_board",
         {"facilitator": 200, "driver": 200, "team_member": 200, "sponsor": 200, "neighbour": 200, "expert": 403},

@@ -6,6 +6,7 @@ from design_process.sharing.actions import ask_for_pdf, save_snapshot, withdraw
 from design_process.sharing.models import Snapshot
 from design_process.sharing.sheet import member_sheet, network_sheet
 from tests.access_table.row import Row
+from tests.world import a_goal
 
 OWN = {"facilitator": 200, "driver": 200, "team_member": 200, "sponsor": 200}
 EVERYBODY = {**OWN, "neighbour": 200}
@@ -56,11 +57,22 @@ def two(cast):
     return {"code": second.code, "earlier": first.code}
 
 
+def goal(cast):
+    return {"pk": a_goal(cast.member, by=cast.driver).pk}
+
+
+def proposal(cast):
+    return {"pk": a_goal(cast.member, by=cast.facilitator, proposed=True).pk}
+
+
 def then(answers):
     return dict.fromkeys(answers, 302)
 
 
 ROWS = [
+    Row("sharing:for_the_plan", OWN, goal),
+    Row("sharing:for_the_plan", OWN, goal, post={"text": "We go from 42 % to 60 %."}, note="-file"),
+    Row("sharing:for_the_plan", {}, proposal, note="-proposed"),
     Row("sharing:member_snapshots", {**OWN, "neighbour": 403}, member),
     Row("sharing:member_snapshots", {**then(OWN), "neighbour": 403}, member, post={"made_for": "own"}),
     Row("sharing:member_snapshots", {**OWN, "neighbour": 403}, member, post={"made_for": "anyone"}, note="-check"),

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 from hypothesis import given
@@ -232,3 +233,65 @@ def test_a_retired_goal_keeps_its_versions_and_takes_no_more(cast, client):
     assert "This goal was retired" in page
     assert "Version 1" in page
     assert Activity.objects.filter(about="goals", why="Reached in May.").count() == 1
+
+
+def test_a_goal_says_which_plan_it_serves_and_each_version_keeps_its_own(cast, client):
+    goal = a_goal(cast.member, by=cast.driver)
+    sign_in(client, cast.driver)
+    address = reverse("problems:revise_goal", args=[goal.pk])
+    plan = {
+        "plan_kind": "lcap",
+        "aligned_to": "",
+        "plan_part": "goal 2, page 41",
+        "plan_years": "2024-25 to 2026-27",
+        "serves": "It moves what goal 2 is about.",
+    }
+    assert client.post(address, TYPED | plan | {"seen": "1"}).status_code == 302
+    page = client.get(reverse("problems:goal", args=[goal.pk])).content.decode()
+    assert "LCAP 2024-25 to 2026-27, goal 2, page 41" in page
+    assert "It moves what goal 2 is about." in page
+    assert "Kind of plan: <del>nothing</del> <ins>LCAP</ins>" in page
+    assert "Place in the plan: <del>nothing</del> <ins>goal 2, page 41</ins>" in page
+    assert list(goal.versions.order_by("number").values_list("plan_kind", "aligned_to")) == [
+        ("", "Local plan, goal 2"),
+        ("lcap", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("plan", "field", "words"),
+    [
+        ({"plan_kind": "other"}, "aligned_to", "Give the name of the plan."),
+        ({"plan_part": "goal 2"}, "plan_kind", "Say which plan this is about"),
+        ({"serves": "It helps."}, "plan_kind", "Say which plan this is about"),
+    ],
+)
+def test_a_plan_without_a_name_is_asked_for_it_and_refused_by_the_database(cast, client, plan, field, words):
+    goal = a_goal(cast.member, by=cast.driver)
+    address = reverse("problems:revise_goal", args=[goal.pk])
+    answer = sign_in(client, cast.driver).post(address, TYPED | {"seen": "1", "aligned_to": ""} | plan)
+    assert answer.status_code == 422
+    assert words in str(answer.context["form"].errors[field])
+    assert "Half of the classes started late." in answer.content.decode()
+    with pytest.raises(IntegrityError, match="names_its_plan"), transaction.atomic():
+        goal.versions.update(aligned_to="", **plan)
+
+
+def test_the_hub_reads_which_plans_all_goals_serve(cast, client, django_assert_num_queries):
+    a_goal(cast.member, by=cast.driver)
+    other = a_goal(cast.neighbour, "Pupils read together", by=cast.neighbour_driver)
+    other.versions.update(aligned_to="", plan_kind="")
+    a_goal(a_member(cast.network, "Mill Bend"), by=cast.facilitator, proposed=True)
+    address = reverse("progress:goals_board", args=["sierra"])
+    board = sign_in(client, cast.facilitator).get(address).context["board"]
+    assert board.sentence == "1 of 2 goals serves a plan that its district has anyway: another plan 1."
+    assert [row.name for row in board.rows] == ["Camino Flat", "Gold Ridge Union"]
+    assert [row.name for row in board.without] == ["Mill Bend"]
+    page = client.get(address).content.decode()
+    assert "Serves Local plan, goal 2" in page
+    assert "Names no plan yet" in page
+    goal = a_goal(cast.member, "Pupils check their work", by=cast.driver)
+    goal.versions.update(aligned_to="", plan_kind="spsa")
+    with django_assert_num_queries(6):  # session, person, holdings, network, members, goals
+        again = client.get(address).context["board"]
+    assert "2 of 3 goals serve a plan that its district has anyway: SPSA 1 and another plan 1." in again.sentence

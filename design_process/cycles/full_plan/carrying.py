@@ -1,10 +1,11 @@
 """What the full plan of one cycle hands on to the next, and what the study says of its questions."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from uuid import uuid4
 
-from design_process.cycles.full_plan.models import CycleQuestion, DataToCollect
+from design_process.cycles.full_plan.models import CycleQuestion, CycleTask, DataToCollect
 from design_process.cycles.models import TestCycle
 from network.people.models import Person
 
@@ -43,6 +44,33 @@ def carry_over(before: TestCycle, made: TestCycle, *, by: Person) -> None:
             on_behalf=on_behalf,
             by=by,
         )
+
+
+def carry_tasks_over(before: TestCycle, made: TestCycle, tasks: Collection[int], *, by: Person) -> None:
+    """Let these tasks of the cycle before go on, in their words and with their owner. Each goes on once: what is done
+    by now, taken out, or goes on elsewhere already is left alone.
+    """
+    rows = CycleTask.objects.select_for_update(no_key=True, of=("self",))
+    for one in rows.filter(pk__in=CycleTask.objects.left_of(before).filter(pk__in=tasks).values("pk")):
+        CycleTask.objects.create(
+            network_id=made.network_id,
+            member_id=made.member_id,
+            cycle=made,
+            words=one.words,
+            owner_id=one.owner_id,
+            place=one.place,
+            due_on=moved_along(one.due_on, before.starts_on, (made.starts_on, made.ends_on)),
+            carried_from=one,
+            client_key=uuid4(),
+            on_behalf=made.plan_on_behalf,
+            by=by,
+        )
+
+
+def moved_along(due_on: date, began_on: date, within: tuple[date, date]) -> date:
+    """A task's day as far into the next cycle as it was in the one before, and not after its last day."""
+    first, last = within
+    return min(first + max(due_on - began_on, timedelta(0)), last)
 
 
 def answers_state(cycle: TestCycle) -> list[tuple[int, str, str]]:

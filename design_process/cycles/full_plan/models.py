@@ -94,6 +94,12 @@ class CycleTaskQuerySet(WorkScoped):
         """Those that were not taken out."""
         return self.filter(dropped_at=None)
 
+    def left_of(self, cycle: TestCycle) -> Self:
+        """What was not done in a cycle and can go on in the next: nothing of one that was abandoned."""
+        if cycle.closed_at is None or cycle.act == TestCycle.Act.ABANDON:
+            return self.none()
+        return self.standing().filter(cycle=cycle, done_on=None, carried_to=None)
+
 
 @pghistory.track()
 class CycleTask(models.Model):
@@ -109,6 +115,8 @@ class CycleTask(models.Model):
     done_on = models.DateField(null=True, blank=True)
     done_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     dropped_at = models.DateTimeField(null=True, blank=True)
+    # Of the cycle before, where it was not done. It goes on once.
+    carried_from = models.OneToOneField("self", models.SET_NULL, null=True, blank=True, related_name="carried_to")
     client_key = models.UUIDField()
     on_behalf = models.BooleanField(default=False)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
@@ -122,6 +130,25 @@ class CycleTask(models.Model):
             models.UniqueConstraint(fields=["network", "client_key"], name="cycle_task_sent_once"),
             models.CheckConstraint(condition=~Q(words=""), name="cycle_task_says_what"),
             models.CheckConstraint(condition=Q(dropped_at=None) | Q(done_on=None), name="cycle_task_done_or_dropped"),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="carried_from_the_cycle_before",
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                when=pgtrigger.Before,
+                condition=pgtrigger.Q(new__carried_from__isnull=False),
+                func="""
+                    IF NOT EXISTS (
+                        SELECT FROM design_process_cycletask t JOIN design_process_testcycle c ON c.id = NEW.cycle_id
+                        WHERE t.id = NEW.carried_from_id AND t.cycle_id = c.follows_id
+                    ) THEN
+                        RAISE EXCEPTION USING
+                            MESSAGE = 'a task goes on from the cycle that its cycle follows',
+                            ERRCODE = 'check_violation';
+                    END IF;
+                    RETURN NEW;
+                """,
+            )
         ]
 
     def __str__(self) -> str:

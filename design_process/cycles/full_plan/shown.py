@@ -20,7 +20,7 @@ class FullPlan:
     """The parts as they stand, each a dict. Tasks and who collects what are the team's and the hub's."""
 
     questions: tuple[dict[str, Any], ...]  # pk, words, prediction, while_running, on_behalf, verdict, verdict_words
-    tasks: tuple[dict[str, Any], ...]  # pk, words, place, owner (a name), due_on, is_done, on_behalf
+    tasks: tuple[dict[str, Any], ...]  # pk, words, place, owner (a name), due_on, is_done, on_behalf, from and to
     to_collect: tuple[dict[str, Any], ...]  # name, who, when_words, how, on_behalf
     prototype_seen: bool
     may_write: str  # which parts may be written now: "plan did", "did", or none
@@ -66,7 +66,7 @@ def _parts(person: Any) -> Any:
     seen = Prototype.objects.seen_by(person).filter(pk=OuterRef("prototype"))
     return TestCycle.objects.annotate(
         asked=_listed(CycleQuestion.objects.filter(**whose).order_by("pk"), *QUESTION),
-        to_do=_listed(tasks, *TASK, owner="owner__name", done_on="done_on"),
+        to_do=_listed(tasks, *TASK, **TASK_BESIDE),
         collected=_listed(collected, *DATA, name="indicator__name"),
         prototype_seen=Exists(seen),
     ).values("asked", "to_do", "collected", "prototype_seen")
@@ -74,6 +74,14 @@ def _parts(person: Any) -> Any:
 
 QUESTION = ("pk", "words", "prediction", "while_running", "on_behalf", "verdict", "verdict_words")
 TASK = ("pk", "words", "place", "due_on", "on_behalf")
+TASK_BESIDE = {
+    "owner": "owner__name",
+    "done_on": "done_on",
+    "from_cycle": "carried_from__cycle",
+    "from_number": "carried_from__cycle__number",
+    "to_cycle": "carried_to__cycle",
+    "to_number": "carried_to__cycle__number",
+}
 DATA = ("who", "when_words", "how", "on_behalf")
 
 

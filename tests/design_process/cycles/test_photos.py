@@ -76,6 +76,33 @@ def test_a_photo_is_drawn_anew_and_shown_as_a_picture_alone(cycle, driver, kind)
     )
 
 
+def observe(client, cycle, content: bytes = b"", **said):
+    """Add an observation on the cycle's own page, as a browser without scripts sends it."""
+    typed = {"words": "Nine of 21.", "observed_on": timezone.localdate(), **said}
+    photo = {"photo": SimpleUploadedFile("IMG_2041.jpg", content, "image/jpeg")} if content else {}
+    return client.post(reverse("cycles:observe", args=[cycle.pk]), {**typed, **photo})
+
+
+def test_a_photo_comes_with_an_observation_on_the_cycles_page(cast, cycle, driver):
+    assert 'enctype="multipart/form-data"' in driver.get(reverse("cycles:cycle", args=[cycle.pk])).content.decode()
+    assert observe(driver, cycle).status_code == 302  # without one, as before
+    for _ in range(2):  # a form that is sent twice
+        assert observe(driver, cycle, a_picture()).status_code == 302
+    photo = ObservationPhoto.objects.get()
+    assert photo.observation == Observation.objects.get()
+    assert photo.by == cast.driver
+    assert PLACE not in bytes(photo.content)
+    text = driver.get(reverse("cycles:cycle", args=[cycle.pk])).content.decode()
+    assert reverse("cycles:photo", args=[photo.pk]) in text
+    refused = observe(driver, cycle, b"<html>", words="Ten of 21.")
+    assert refused.status_code == 422
+    assert "This is no picture that can be kept." in refused.content.decode()
+    assert "Ten of 21." in refused.content.decode()
+    again = observe(driver, cycle, a_picture(), words="")
+    assert "choose it again" in again.content.decode()
+    assert ObservationPhoto.objects.count() == 1
+
+
 def test_what_is_no_picture_is_refused_and_what_was_typed_stays(cycle, driver, monkeypatch):
     page = b"<html><script>alert(1)</script>"
     for content, why in (

@@ -5,11 +5,13 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from design_process.cycles.models import TestCycle
+from design_process.lessons.actions import words_from, write_lesson
 from design_process.lessons.models import Lesson, Thanks
 from network.outbox.models import Effect
 from network.outbox.performing import do
@@ -228,3 +230,21 @@ def test_abandoning_is_celebrated_in_words(client, cast):
     a_lesson(cast.member, by=cast.driver, visibility="network", act="abandon")
     assert "Wisely let go" in opened(client, cast.neighbour_driver, LEDGER).content.decode()
     assert TestCycle.objects.get().act == "abandon"
+
+
+@pytest.mark.parametrize("act", ["abandon", "adapt"])
+def test_a_closed_cycle_asks_for_its_lesson_in_one_place(cast, act):
+    cycle = a_cycle(a_prototype(cast.member, "Exit tickets", by=cast.driver), by=cast.driver)
+    log_it(cast.member, by=cast.driver, cycle=cycle, words="Nine of 25.")
+    a_study(cycle, by=cast.driver)
+    a_decision(cycle, act, by=cast.driver)
+    client, address = Client(), reverse("cycles:cycle", args=[cycle.pk])
+    client.force_login(cast.driver)
+    with CaptureQueriesContext(connection) as asked:
+        page = client.get(address).content.decode()
+    assert page.count(reverse("lessons:write", args=[cycle.pk])) == 1
+    assert sum('FROM "design_process_lesson"' in one["sql"] for one in asked) == 1
+    made = write_lesson(cycle, words_from(cycle), by=cast.driver)
+    page = client.get(address).content.decode()
+    assert reverse("lessons:write", args=[cycle.pk]) not in page
+    assert page.count(made.get_absolute_url()) == 1

@@ -17,7 +17,9 @@ from design_process.progress.since import Days, since_when
 from design_process.project_plan.actions import finish_task, make_plan
 from design_process.project_plan.models import ProjectTask
 from tests.world import a_cycle, a_design_cycle, a_goal, a_member, a_prototype
+from tests.world_celebrations import a_celebration
 from tests.world_evidence import an_insight, some_evidence
+from tests.world_lessons import a_lesson
 
 TODAY = timezone.localdate()
 KINDS = ("understand", "frame", "imagine", "build", "try", "spread")
@@ -56,11 +58,13 @@ def test_each_cell_leads_to_the_work_of_its_member(cast, board_of):
         ("Ideate", "ideas:rounds", "Ideas"),
         ("Prototype", "prototypes:prototypes", "1 prototype"),
         ("Test", "prototypes:prototypes", "1 test cycle"),
-        ("Evolve", "prototypes:prototypes", "What came of it"),
     ):
         assert made in cells[label].made
         assert cells[label].url == reverse(name, args=[cast.member.pk])
         assert cells[label].url in page
+    ledger = f"{reverse('lessons:lessons', args=[cast.network.slug])}?member={cast.member.pk}"
+    assert (cells["Evolve"].made, cells["Evolve"].url) == ("What came of it", ledger)
+    assert ledger in page
     assert [cell.state for cell in cells.values()] == ["done"] * 5 + ["here", "ahead"]
     begun = TODAY - timedelta(days=7)
     assert f"In Test since {begun.day} {begun:%b %Y}. Test cycle 1 is being planned." in words_of(response)
@@ -78,6 +82,38 @@ def test_members_stand_by_name_and_nobody_sees_anothers_row(cast, board_of):
         assert "What the other 1 member does is theirs." in page
         assert "Set the position by hand" not in page
     assert "Gold Ridge Union" not in words_of(board_of("neighbour_driver"))
+
+
+def test_the_last_cell_counts_what_was_learned_and_leads_to_it(cast, client, board_of):
+    a_design_cycle(cast.network)
+    lesson = a_lesson(cast.member, "Exit tickets", by=cast.driver)
+    a_lesson(cast.neighbour, "Paper boats", by=cast.neighbour_driver, visibility="network")
+    made = a_celebration(cast.member, by=cast.driver, visibility="network")
+
+    def cell(who: str):
+        return row_of(board_of(who), "Gold Ridge Union").cells[-1]
+
+    assert cell("driver").made == "1 lesson and 1 celebration"
+    assert cell("sponsor").made == "1 celebration", "the lesson is the team's until it opens it"
+    type(lesson).objects.filter(pk=lesson.pk).update(visibility="network")
+    found = cell("sponsor")
+    assert found.made == "1 lesson and 1 celebration"
+    page = client.get(found.url).content.decode()
+    assert "Exit tickets" in page
+    assert made.get_absolute_url() in page
+    assert "Paper boats" not in page
+    assert "Paper boats" in client.get(found.url.split("?")[0]).content.decode()
+
+
+def test_the_process_the_pre_work_and_the_board_lead_to_one_another(cast, client, board_of):
+    a_design_cycle(cast.network)
+    board, slug = reverse("phases:board", args=[cast.network.slug]), cast.network.slug
+    page = board_of("facilitator").content.decode()
+    assert f'id="member-{cast.member.pk}"' in page
+    assert reverse("progress:readiness_board", args=[slug]) in page
+    for name in ("phases:process", "progress:readiness_board"):
+        assert board in client.get(reverse(name, args=[slug])).content.decode()
+    assert f"{board}#member-{cast.member.pk}" in client.get(reverse("phases:process", args=[slug])).content.decode()
 
 
 def test_a_sponsor_is_given_no_way_that_is_closed_to_them(cast, client, board_of):
@@ -133,12 +169,12 @@ def test_sixty_members_cost_no_more_queries_and_stay_within_the_bytes(cast, djan
     client = Client()
     client.force_login(cast.facilitator)
     client.get(address)
-    # session, person, holdings, network, cycle, phases, facts, names, benchmarks
-    with django_assert_num_queries(9):
+    # session, person, holdings, network, cycle, phases, facts, names, benchmarks, lessons, celebrations
+    with django_assert_num_queries(11):
         client.get(address)
     for number in range(58):
         make_plan(project_of(a_member(cast.network, f"District {number}")), by=cast.facilitator, on=TODAY)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         response = client.get(address)
     assert len(response.context["board"].rows) == 60
     assert len(brotli.compress(response.content, quality=4)) < 40_000

@@ -145,14 +145,36 @@ def test_the_plan_asks_for_nothing_that_the_work_has_passed(planned, client, cas
     assert "Print the cards" in home
 
 
+def test_a_plan_made_late_folds_what_the_work_has_passed(planned, client, cast):
+    """Not said to be done, and late for nobody: the team tests a prototype."""
+    past = timezone.localdate() - timedelta(days=20)
+    first, fourth = windows(planned)[0].phase, windows(planned)[3].phase
+    ours = add_task(planned, first, Task("Ask the bus drivers", past), by=cast.driver, client_key=uuid4())
+    add_task(planned, fourth, Task("Print the cards", past), by=cast.driver, client_key=uuid4())
+    address = reverse("project_plan:plan", args=[cast.member.pk])
+    before = client.get(address)
+    assert "2 are past the day" in before.content.decode()
+    assert "already passed by the work" not in before.content.decode()
+    a_prototype(cast.member, by=cast.driver)
+    plan = client.get(address).context["plan"]
+    assert plan.sentence == "0 of 2 things done, 1 passed by the work, 1 is past the day."
+    assert [phase.is_passed for phase in plan.phases][:4] == [True, True, True, False]
+    assert plan.phases[0].effect == ""
+    page = client.get(address).content.decode()
+    assert "1 thing already passed by the work" in page
+    assert reverse("project_plan:finish", args=[ours.pk]) in page, "it can still be said to be done"
+    finish_phase(planned, first, "A survey.", by=cast.driver)
+    assert "1 thing of the plan" in client.get(address).content.decode()
+
+
 def test_the_page_asks_as_much_for_many_as_for_few(planned, client, cast, django_assert_num_queries):
     make_plan(planned, by=cast.driver, on=timezone.localdate())
     address = reverse("project_plan:plan", args=[cast.member.pk])
     client.get(address)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get(address)
     for number in range(12):
         task = Task(f"More {number}", planned.design_cycle.starts_on, cast.driver)
         add_task(planned, windows(planned)[0].phase, task, by=cast.driver, client_key=uuid4())
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get(address)

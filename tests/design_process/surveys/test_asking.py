@@ -200,3 +200,36 @@ def test_the_database_asks_no_survey_with_names_or_of_others(cast):
     about = {"network": cast.network, "survey": survey, "moment": "after", "wave": wave, "expected": 3}
     with pytest.raises(IntegrityError), transaction.atomic():
         SurveyRound.objects.create(**about, member=cast.member)
+
+
+def test_a_prototypes_page_says_where_its_surveys_stand(cast, client, django_assert_max_num_queries):
+    card = a_prototype(cast.member, "Talk moves", visibility="network", by=cast.driver)
+    address = reverse("prototypes:prototype", args=[card.pk])
+    client.force_login(cast.driver)
+    assert "No class has been asked around it yet." in client.get(address).content.decode()
+    survey = a_survey(cast.member, "Grade 5, first period", by=cast.driver, prototype=card)
+
+    def page() -> str:
+        return client.get(address).content.decode()
+
+    assert "Grade 5, first period" in page()
+    assert "Being asked before the test" in page()
+    they_answer(round_of(survey), *a_class(0, 2, 9, 3, 0))
+    closed(round_of(survey), by=cast.driver)
+    assert "Asked before" in page()
+    assert "ask the same again after the test" in page()
+    asked_again(survey, by=cast.driver)
+    assert "Being asked after the test" in page()
+    they_answer(round_of(survey, "after"), *a_class(0, 1, 2, 1, 0))
+    closed(round_of(survey, "after"), by=cast.driver)
+    assert "too few answered for both to be shown" in page()
+    before = len(client.get(address).content)
+    with django_assert_max_num_queries(22):
+        client.get(address)
+    for number in range(4):
+        a_survey(cast.member, f"Grade {number}", by=cast.driver, prototype=card)
+    with django_assert_max_num_queries(22):
+        assert len(client.get(address).content) > before
+    client.force_login(cast.neighbour_driver)
+    assert "Grade 5, first period" not in page()
+    assert "Class surveys" not in page()
