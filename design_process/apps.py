@@ -12,6 +12,7 @@ class DesignProcessConfig(AppConfig):
         from design_process.cycles import tries as of_theories  # noqa: F401
         from design_process.digests import jobs as of_digests  # noqa: F401
         from design_process.digests import notices  # noqa: F401
+        from design_process.lessons import for_guests as learned  # noqa: F401
         from design_process.lessons import notices as of_lessons  # noqa: F401
         from design_process.measures import jobs  # noqa: F401
         from design_process.measures.events import flags  # noqa: F401
@@ -21,5 +22,7 @@ class DesignProcessConfig(AppConfig):
         from design_process.number_files import jobs as of_number_files  # noqa: F401
         from design_process.one_minute import jobs as of_one_minute  # noqa: F401
         from design_process.one_minute import notices as of_questions  # noqa: F401
+        from design_process.problems import for_guests as work  # noqa: F401
+        from design_process.progress import for_guests as months  # noqa: F401
         from design_process.sharing import jobs as of_sharing  # noqa: F401
         from design_process.sharing import memory  # noqa: F401

@@ -29,7 +29,7 @@ from design_process.evidence.models import Attachment, Evidence, EvidenceShare, 
 from design_process.ideas.choosing.models import ChosenIdea, Criterion, IdeaDecision, Score, Scoring
 from design_process.ideas.models import Credit, Idea, IdeaRound
 from design_process.ideas.placing.models import PlacedIdea
-from design_process.lessons.models import Lesson, LessonShare, Thanks, UnnamedLesson
+from design_process.lessons.models import Lesson, LessonShare, PublicPage, Thanks, UnnamedLesson
 from design_process.measures.events.models import ChartEvent
 from design_process.measures.models import ChartMark, Indicator, Latest, Measurement, PlanVersion, Rollup
 from design_process.measures.publication.models import (
@@ -132,6 +132,7 @@ __all__ = [
     "PromptList",
     "Prototype",
     "PrototypeShare",
+    "PublicPage",
     "QuestionInsight",
     "Quote",
     "Ramp",

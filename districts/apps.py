@@ -9,6 +9,8 @@ class DistrictsConfig(AppConfig):
         """Say who does what is owed."""
         import districts.barriers.briefs.notices
         import districts.barriers.notices
+        import districts.guest_passes.notices
+        import districts.guest_passes.offers
         import districts.pulse.jobs
         import districts.pulse.notices
         import districts.reminders.jobs

@@ -18,6 +18,7 @@ from districts.directory.models import (
     SeatTime,
     Upload,
 )
+from districts.guest_passes.models import GuestPass
 from districts.pulse.models import CommitmentPulse
 from districts.scheduling.models import (
     Burden,
@@ -49,6 +50,7 @@ __all__ = [
     "DistrictProfile",
     "FacilitatorNeeds",
     "GroupCount",
+    "GuestPass",
     "Hosting",
     "JointBrief",
     "Member",

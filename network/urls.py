@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("districts.directory.urls")),
     path("", include("districts.barriers.urls")),
     path("", include("districts.pulse.urls")),
+    path("", include("districts.guest_passes.urls")),
     path("", include("districts.scheduling.urls")),
     path("", include("districts.calendars.urls")),
     path("", include("design_process.progress.process_urls")),

@@ -52,6 +52,7 @@ from tests.demo_cycles import answers_of, grow, photograph, say_how_it_went  # n
 from tests.demo_days import SchoolDays, at_three  # noqa: E402
 from tests.demo_evidence import find_out  # noqa: E402
 from tests.demo_groups import count_by_group  # noqa: E402
+from tests.demo_guests import let_guests_look_in  # noqa: E402
 from tests.demo_ideas import think_of_something  # noqa: E402
 from tests.demo_lessons import tell_lessons  # noqa: E402
 from tests.demo_minute import ask_in_a_minute  # noqa: E402
@@ -120,6 +121,7 @@ def build() -> bool:
         year = Year(county)
         year.plan()
         year.live()
+        let_guests_look_in(county)
         judge_goals(county)
         drivers = {place.name: county.people[place.driver] for place in story.PLACES if place.driver in county.people}
         ask_in_a_minute(county.network, drivers)

@@ -1,4 +1,5 @@
-"""What the teams of the demonstration tell each other: two lessons by name, one without, and thanks for one."""
+"""What the teams of the demonstration tell each other: two lessons by name, one of them to everybody, one without a
+name, and thanks for one."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -10,17 +11,20 @@ from design_process.cards.actions import Openness, open_card
 from design_process.cycles.models import TestCycle
 from design_process.lessons import actions as lessons
 from design_process.lessons.models import Lesson, Thanks
+from design_process.lessons.public import switch_public_page
 from districts.directory.models import Member
 from network.people.models import Person
 
 OPENED = (
     (
         "Mill Creek Union",
+        "public",
         "Exit tickets by phone",
         "Paper in a shoe box by the door: forty seconds, and nobody needs a phone. Ask who has one before you plan.",
     ),
     (
         "Gold Ridge Union",
+        "network",
         "Partner talk before answers",
         "Keep the minute, cut the starters to five words, allow drawings.",
     ),
@@ -38,9 +42,10 @@ LINE = "We had ordered the phone stands. We bought a shoe box instead, and ask o
 
 def tell_lessons(county: Any) -> None:
     """Lessons made of closed cycles, in the words that the teams wrote then."""
-    for place, idea, instead in OPENED:
+    for place, how_far, idea, instead in OPENED:
         lesson = _lesson(county, place, idea, instead)
-        open_card(lesson, Openness("network"), by=_driver(county, place))
+        open_card(lesson, Openness(how_far), by=_driver(county, place))
+    switch_public_page(county.network, on=True, by=county.facilitator)
     place, idea = WITHOUT_NAMES
     lesson = _lesson(county, place, idea)
     told = lessons.offer_unnamed(lesson, UNNAMED, by=county.facilitator)

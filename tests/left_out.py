@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from tests.reading import reads_pdfs
+
 _left_out: dict[str, int] = {}
 # The first is the same engine without a window, and takes half the processor's time.
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -37,6 +39,8 @@ def leave_out(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Deselect what needs a server or a browser that is not here. With REQUIRE_BROWSER=1 a missing browser fails."""
     if not services_wanted() and "services" not in config.option.markexpr:
         _deselect(config, items, "services", "they need PostgreSQL and Redis: SERVICES=1 make test")
+    if any(item.path.name == "test_leaks.py" for item in items) and not reads_pdfs():
+        _left_out["look into PDFs for what was planted: apt-get install poppler-utils"] = 1
     if any(item.get_closest_marker("browser") for item in items) and not browser():
         if os.environ.get("REQUIRE_BROWSER") == "1":
             raise pytest.UsageError("REQUIRE_BROWSER=1, and there is no browser. On Debian: apt-get install chromium")

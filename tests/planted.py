@@ -21,8 +21,10 @@ from design_process.evidence.actions import take_off_board
 from design_process.evidence.models import Interview
 from design_process.lessons import actions as lessons
 from design_process.lessons.models import Thanks
+from design_process.lessons.public import switch_public_page
 from design_process.one_minute.models import Answer, Ask, MailReply
 from design_process.theory.actions import take_out
+from tests.reading import said_in
 from tests.rules import PRODUCT
 from tests.world import Cast, a_cycle, a_decision, a_member, a_prototype, a_study, cast_at_work, log_it
 from tests.world_cycles import a_full_plan, a_photo
@@ -110,6 +112,7 @@ def plant_what_was_learned(cast: Cast, cycle: TestCycle) -> None:
     celebrate(cycle, Words(*[MARK] * 5), **by)
     cast.told = lessons.offer_unnamed(lesson, lessons.Unnamed(*[MARK] * 5), by=cast.facilitator)
     lessons.agree_unnamed(cast.told, by=cast.driver, seen=lessons.state_of_unnamed(cast.told))
+    switch_public_page(cast.network, on=True, by=cast.facilitator)  # what anybody may open is walked, too
     lessons.thank(lesson, Thanks.Kind.AVOIDED, by=cast.facilitator, member=cast.neighbour, line=MARK)
 
 
@@ -147,6 +150,6 @@ def plant_what_was_found_out(cast: Cast) -> None:
 
 
 def text_of(answer: HttpResponseBase) -> str:
-    """All that is answered, a file's bytes and headers too, in small letters."""
+    """All that is answered, what is packed in a file and the headers too, in small letters."""
     body = b"".join(answer) if answer.streaming else answer.content
-    return (body.decode(errors="replace") + str(dict(answer.headers))).lower()
+    return (said_in(body) + str(dict(answer.headers))).lower()

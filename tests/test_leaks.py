@@ -4,6 +4,8 @@ A word that stands nowhere else is planted in every text of an unreleased protot
 whatever else hangs on a card (`tests/planted.py`). Then the people it is not for open every address there is: here with
 the number of each planted row, in `tests/test_access.py` as the access table opens it. A new address joins through the
 URLconf and the access table, a new model by its foreign key: it fails here until it is planted.
+
+What is packed (PDFs, workbooks, archives) is unpacked and read.
 """
 
 from collections.abc import Iterator
@@ -12,6 +14,7 @@ from contextlib import suppress
 import pytest
 from django.core import mail
 from django.db import transaction
+from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
@@ -19,12 +22,18 @@ from django.utils import timezone
 from design_process.digests.digest import digest_of
 from design_process.digests.notices import letter_of
 from design_process.digests.weeks import monday_of
+from design_process.sharing import pdf
+from design_process.sharing.actions import ask_for_pdf
 from design_process.sharing.models import Snapshot
 from network.outbox.models import Effect
 from network.outbox.performing import do
 from tests.planted import FAR, FOUND_BY, NOT_FOR, SECRET, WITH_WORDS, hanging_on_a_card, text_of
+from tests.reading import reads_pdfs, said_in
 from tests.test_access import FOREIGN
 
+needs_pdfs = pytest.mark.skipif(
+    not (pdf.is_possible() and reads_pdfs()), reason="apt-get install poppler-utils libpango-1.0-0"
+)
 
 def addresses(patterns: list[URLPattern | URLResolver], namespace: str = "") -> Iterator[tuple[str, tuple[str, ...]]]:
     """The name of every address with the names of what it takes."""
@@ -110,7 +119,8 @@ def test_in_no_letter(planted):
             assert SECRET not in str(letter).lower(), who
 
 
-def test_in_no_page_that_is_kept_for_others(planted):
+def kept_for_others(planted) -> list[Snapshot]:
+    """The pages that a team and the hub keep for others, as they are kept through the front door."""
     driver, hub = session_of(planted, "driver"), session_of(planted, "facilitator")
     for client, address, sent in (
         (driver, reverse("sharing:member_snapshots", args=[planted.member.pk]), {"made_for": "anyone"}),
@@ -118,6 +128,44 @@ def test_in_no_page_that_is_kept_for_others(planted):
     ):
         checked = client.post(address, sent).context["checked"]
         client.post(address, {**sent, "checked": checked})
-    kept = list(Snapshot.objects.all())
+    return list(Snapshot.objects.order_by("pk"))
+
+
+def test_in_no_page_that_is_kept_for_others(planted):
+    kept = kept_for_others(planted)
     assert {one.made_for for one in kept} == {"anyone", "network"}
     assert not [one for one in kept if SECRET in str(one.content).lower()]
+
+
+def files_with_the_word(planted, perform_owed) -> list[tuple[str, str]]:
+    """The PDFs of the kept pages are made, and opened by everybody; those that hold the word are returned."""
+    kept = kept_for_others(planted)
+    for one in kept:
+        ask_for_pdf(one)
+    perform_owed()
+    opened, leaks = set(), []
+    for one in kept:
+        address = reverse("sharing:snapshot_pdf", args=[one.code])
+        for who in NOT_FOR:
+            answer = session_of(planted, who).get(address)
+            if answer.status_code == 200:
+                opened.add((one.made_for, who))
+                leaks += [(one.made_for, who)] if SECRET in said_in(b"".join(answer)).lower() else []
+    assert {("network", "neighbour"), ("anyone", "sponsor")} <= opened, "nothing was looked at"
+    return leaks
+
+
+@needs_pdfs
+def test_in_no_file_of_a_kept_page(planted, perform_owed):
+    assert files_with_the_word(planted, perform_owed) == []
+
+
+@needs_pdfs
+def test_a_hole_in_a_file_alone_is_found(planted, perform_owed, monkeypatch):
+    """Where a file says what its page does not, the walk sees it."""
+
+    def with_a_hole(template: str, context: dict) -> str:
+        return render_to_string(template, context).replace("</h1>", f" {SECRET}</h1>", 1)
+
+    monkeypatch.setattr(pdf, "render_to_string", with_a_hole)
+    assert ("network", "neighbour") in files_with_the_word(planted, perform_owed)

@@ -67,29 +67,15 @@ class ThanksForm(forms.Form):
     line = forms.CharField(max_length=200, required=False)
 
 
-class LedgerForm(forms.Form):
-    """Nothing has to be chosen. What is chosen narrows the list, and never its order."""
+class SearchForm(forms.Form):
+    """Words and a phase: nothing has to be chosen. What is chosen narrows the list, and never its order."""
 
     q = forms.CharField(label="Words", max_length=200, required=False)
-    member = forms.ChoiceField(label="Whose", required=False)
     phase = forms.ChoiceField(label="Phase", required=False)
-    grades = forms.ChoiceField(label="Grades", required=False)
-    pupils = forms.ChoiceField(label="Pupils in the district", required=False)
-    scale = forms.ChoiceField(label="Where it was tried", required=False)
-    act = forms.ChoiceField(label="What the team decided", required=False)
 
-    def __init__(
-        self, *args: Any, members: Sequence[Member], phases: Sequence[Phase], grades: Sequence[str], **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, phases: Sequence[Phase], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._offer("member", [(str(one.pk), one.district.name) for one in members], "Every district")
-        bands = [band(low) for low, _ in BANDS]
         self._offer("phase", [(str(one.pk), one.label) for one in phases], "Every phase")
-        self._offer("grades", [(one, one) for one in grades], "All grades")
-        self._offer("pupils", [(one, one) for one in bands], "Any size")
-        self._offer("scale", Prototype.Scale.choices, "Anywhere")
-        acts = [("adopt", "Keep it"), ("expand", "Make it larger"), ("adapt", "Change it"), ("abandon", "Let it go")]
-        self._offer("act", acts, "Any decision")
 
     def _offer(self, name: str, choices: Sequence[tuple[str, str]], every: str) -> None:
         field = self.fields[name]
@@ -100,3 +86,27 @@ class LedgerForm(forms.Form):
         """What was chosen and is known; a choice that is not offered is none."""
         self.is_valid()
         return {name: value for name, value in self.cleaned_data.items() if value}
+
+
+class LedgerForm(SearchForm):
+    """Also whose a lesson is, and the surroundings it comes from."""
+
+    member = forms.ChoiceField(label="Whose", required=False)
+    grades = forms.ChoiceField(label="Grades", required=False)
+    pupils = forms.ChoiceField(label="Pupils in the district", required=False)
+    scale = forms.ChoiceField(label="Where it was tried", required=False)
+    act = forms.ChoiceField(label="What the team decided", required=False)
+
+    field_order = ("q", "member", "phase")
+
+    def __init__(
+        self, *args: Any, members: Sequence[Member], phases: Sequence[Phase], grades: Sequence[str], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, phases=phases, **kwargs)
+        self._offer("member", [(str(one.pk), one.district.name) for one in members], "Every district")
+        bands = [band(low) for low, _ in BANDS]
+        self._offer("grades", [(one, one) for one in grades], "All grades")
+        self._offer("pupils", [(one, one) for one in bands], "Any size")
+        self._offer("scale", Prototype.Scale.choices, "Anywhere")
+        acts = [("adopt", "Keep it"), ("expand", "Make it larger"), ("adapt", "Change it"), ("abandon", "Let it go")]
+        self._offer("act", acts, "Any decision")

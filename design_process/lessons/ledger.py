@@ -61,11 +61,11 @@ def page_of(person: Any, network: Network, asked: Mapping[str, str], number: str
     """One page of the ledger, newest first: two queries to find it, one for each kind of lesson on it."""
     lessons = lessons_seen(person, network)
     lessons = lessons.filter(member=int(asked["member"])) if "member" in asked else lessons
-    named = _narrowed(lessons, asked).annotate(day=Cast("learned_on", CharField()), code_=Value("", CharField()))
+    named = narrowed(lessons, asked).annotate(day=Cast("learned_on", CharField()), code_=Value("", CharField()))
     unnamed = UnnamedLesson.objects.seen_by(person).released().filter(network=network)
     # One without names is nobody's: whose it is must not show by what is found.
     unnamed = unnamed.none() if "member" in asked else unnamed
-    unnamed = _narrowed(unnamed, asked).annotate(day=F("school_year"), code_=F("code"))
+    unnamed = narrowed(unnamed, asked).annotate(day=F("school_year"), code_=F("code"))
     keys = named.order_by().values_list("day", "pk", "code_")
     both = keys.union(unnamed.order_by().values_list("day", "pk", "code_"), all=True).order_by("-day", "-pk", "code_")
     page = Paginator(both, SHOWN).get_page(number)
@@ -73,7 +73,8 @@ def page_of(person: Any, network: Network, asked: Mapping[str, str], number: str
     return page
 
 
-def _narrowed(rows: QuerySet[Any], asked: Mapping[str, str]) -> QuerySet[Any]:
+def narrowed(rows: QuerySet[Any], asked: Mapping[str, str]) -> QuerySet[Any]:
+    """Lessons of one kind that fit what was asked for."""
     fields = {name: asked[name] for name in NARROWS if name in asked}
     rows = rows.filter(**fields)
     if query := prefix_query(asked.get("q", "")):
@@ -84,22 +85,24 @@ def _narrowed(rows: QuerySet[Any], asked: Mapping[str, str]) -> QuerySet[Any]:
 def _lines(keys: list[tuple[str, int, str]]) -> list[Line]:
     named = Lesson.objects.filter(pk__in=[pk for _, pk, code in keys if not code]).select_related("member__district")
     unnamed = UnnamedLesson.objects.filter(pk__in=[pk for _, pk, code in keys if code])
-    by_key = {(one.pk, ""): _named(one) for one in named} | {(one.pk, one.code): _unnamed(one) for one in unnamed}
+    by_key = {(one.pk, ""): named_line(one, one.get_absolute_url()) for one in named}
+    by_key |= {(one.pk, one.code): _unnamed_line(one) for one in unnamed}
     return [by_key[pk, code] for _, pk, code in keys if (pk, code) in by_key]
 
 
-def _named(one: Lesson) -> Line:
+def named_line(one: Lesson, url: str) -> Line:
+    """A lesson under its team's name, with the page that its reader may open."""
     where = str(Context(one.grades, one.pupils))
-    return _line(one, str(one.member), where, _day(one.learned_on))
+    return _line(one, url, str(one.member), where, _day(one.learned_on))
 
 
-def _unnamed(one: UnnamedLesson) -> Line:
-    return _line(one, "", one.place, one.school_year)
+def _unnamed_line(one: UnnamedLesson) -> Line:
+    return _line(one, one.get_absolute_url(), "", one.place, one.school_year)
 
 
-def _line(one: Any, whose: str, where: str, when: str) -> Line:
+def _line(one: Any, url: str, whose: str, where: str, when: str) -> Line:
     told = (one.idea, one.did_not_work, one.instead)
-    return Line(one.get_absolute_url(), *told, whose, where, when, let_go=one.act == TestCycle.Act.ABANDON)
+    return Line(url, *told, whose, where, when, let_go=one.act == TestCycle.Act.ABANDON)
 
 
 def _day(day: date) -> str:

@@ -19,7 +19,7 @@ from design_process.prototypes.models import Prototype
 from districts.directory.access import CardScoped
 from districts.directory.models import Member
 from network.lib.searching import CONFIG
-from network.membership.models import Network
+from network.membership.models import Network, NetworkScoped
 
 
 class Told(models.Model):
@@ -168,3 +168,21 @@ class Thanks(models.Model):
     class Meta:
         ordering = ["-at", "-pk"]
         constraints = [models.UniqueConstraint(fields=["lesson", "by"], name="thanks_once")]
+
+
+class PublicPageQuerySet(NetworkScoped):
+    def on(self) -> Self:
+        """Those that anybody may open."""
+        return self.filter(is_on=True)
+
+
+@pghistory.track()
+class PublicPage(models.Model):
+    """Whether anybody may read a network's public lessons without an account. Without a row: no."""
+
+    network = models.OneToOneField(Network, models.CASCADE, related_name="+")
+    is_on = models.BooleanField(default=False)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(default=timezone.now)  # when it was last switched
+
+    objects = PublicPageQuerySet.as_manager()

@@ -1,10 +1,14 @@
 from django.urls import path
 
-from . import unnamed_views, views
+from . import public_views, unnamed_views, views
 
 app_name = "lessons"
 urlpatterns = [
     path("networks/<slug:slug>/lessons/", views.lessons, name="lessons"),
+    path("networks/<slug:slug>/lessons/public/", public_views.public_page, name="public_page"),
+    path("public/<slug:slug>/lessons/", public_views.public_lessons, name="public_lessons"),
+    path("public/<slug:slug>/lessons/feed/", public_views.public_feed, name="public_feed"),
+    path("public/<slug:slug>/lessons/<int:pk>/", public_views.public_lesson, name="public_lesson"),
     path("cycles/<int:pk>/lesson/", views.write, name="write"),
     path("lessons/<int:pk>/", views.lesson, name="lesson"),
     path("lessons/<int:pk>/edit/", views.edit, name="edit"),

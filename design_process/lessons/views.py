@@ -15,6 +15,7 @@ from design_process.lessons import actions
 from design_process.lessons.forms import LedgerForm, LessonForm, ThanksForm
 from design_process.lessons.ledger import giving_of, grades_of, like_mine, page_of
 from design_process.lessons.models import Lesson, Thanks, UnnamedLesson
+from design_process.lessons.public import address_for_anybody
 from design_process.phases.models import Phase
 from design_process.predictions.contexts import Context
 from districts.directory.models import Member
@@ -48,6 +49,7 @@ def lessons(request: HttpRequest, slug: str) -> HttpResponse:
         "like": like_mine(person, network),
         "page": page_of(person, network, asked, request.GET.get("page", "1")),
         "giving": giving_of(person, network),
+        "is_hub": network.pk in person.holdings.hub_networks,
     }
     return show(request, "design_process/lessons/lessons.html", context)
 
@@ -64,6 +66,7 @@ def lesson(request: HttpRequest, pk: int) -> HttpResponse:
         "lesson": found,
         "where": Context(found.grades, found.pupils),
         "who": who_sees(found),
+        "public": address_for_anybody(found),
         "said": said,
         "mine": next((one for one in said if one.by_id == person.pk), None),
         "may_thank": actions.thanking_member(found, person) is not None,

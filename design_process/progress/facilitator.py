@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, F, Min, OuterRef, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
 
@@ -16,6 +18,7 @@ from design_process.progress.position import Position
 from design_process.progress.positions import positions_of
 from districts.barriers.models import Barrier
 from districts.directory.models import Member
+from districts.guest_passes.models import GuestPass
 from districts.scheduling.happened import waiting_checkins
 from districts.support.models import CheckIn
 from network.lib.kept import Given, Kept
@@ -240,7 +243,7 @@ def _silent(network: Network) -> list[Need]:
 
 
 def _waiting(network: Network, today: date) -> list[Need]:
-    """What jobs have left to the hub: check-ins that the night has proposed, and work that could not be done."""
+    """What is left to the hub: check-ins that the night has proposed, work that could not be done, guests' wishes."""
     found = _LEFT_TO_THE_HUB.rows(network=network.pk, now=timezone.now())[0]
     needs = []
     if count := found["checkins"]:
@@ -251,14 +254,29 @@ def _waiting(network: Network, today: date) -> list[Need]:
         words = f"{number_word(count).capitalize()} {'job' if count == 1 else 'jobs'} could not be done"
         why = "Trellis tried three times and stopped. The page says why."
         needs.append(Need(0, today, words, why, reverse("outbox:parked", args=[network.slug]), "See what", "late"))
-    return needs
+    return [*needs, *map(_guest, found["guests"])]
+
+
+def _guest(said: dict[str, Any]) -> Need:
+    """What a guest said about joining, until somebody of the hub has seen to it."""
+    joins, url = said["wish"] == GuestPass.Wish.JOIN, reverse("guest_passes:pass", args=[said["pk"]])
+    words = f"{said['district_name']} {'would like to join' if joins else 'says: not now'}"
+    told = f"{said['name']}, who has a guest pass: “{said['words']}”" if said["words"] else f"{said['name']} said so."
+    why = f"{told} A call comes first, then the invitation." if joins else told
+    button = "Bring them in" if joins else "Read it"
+    since = timezone.localdate(datetime.fromisoformat(said["wished_at"]))
+    return Need(1 if joins else 6, since, words, why, url, button)
 
 
 def _left_to_the_hub() -> QuerySet[Any, Any]:
+    guests = GuestPass.objects.waiting().filter(network=OuterRef("pk")).order_by("wished_at", "pk")
+    said = JSONObject(**{name: name for name in ("pk", "wish", "words", "name", "district_name", "wished_at")})
     checkins = waiting_checkins(CheckIn.objects.filter(network=OuterRef("pk")), now=Given("now"))
     parked = Effect.objects.parked().filter(network=OuterRef("pk"))
     mine = Network.objects.filter(pk=Given("network"))
-    return mine.values(checkins=_how_many(checkins), parked=_how_many(parked))
+    return mine.values(
+        checkins=_how_many(checkins), parked=_how_many(parked), guests=ArraySubquery(guests.values(json=said)[:FEW])
+    )
 
 
 _LEFT_TO_THE_HUB = Kept(_left_to_the_hub)

@@ -101,6 +101,10 @@ class CardScoped(models.QuerySet[Any]):
             | Q(visibility=Visibility.PUBLIC, network__in=held.networks)
         )
 
+    def open_to_anybody(self, network: Any) -> Self:
+        """Those of a network that their teams have opened to everyone: what may be read without an account."""
+        return self.filter(network=network, visibility=Visibility.PUBLIC)
+
     def _named_for(self, members: frozenset[int]) -> Any:
         through = self.model._meta.get_field("shared_with").remote_field.through
         own_key = self.model._meta.model_name

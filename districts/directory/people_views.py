@@ -37,7 +37,8 @@ def invite(request: HttpRequest, slug: str) -> HttpResponse:
     members = manageable_members(network, person_of(request))
     if members is not None and not members:
         raise PermissionDenied
-    start = {name: request.GET[name] for name in ("member", "role", "stakeholder_group") if name in request.GET}
+    known = ("email", "name", "member", "role", "stakeholder_group")  # to a page that leads here
+    start = {name: request.GET[name] for name in known if name in request.GET}
     form = InviteForm(request.POST or None, network=network, members=members, initial=start)
     if request.method == "POST" and form.is_valid():
         person = invite_to_role(network, form.invitee(), by=person_of(request), on=site_today())

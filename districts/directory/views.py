@@ -37,7 +37,8 @@ def members(request: HttpRequest, slug: str) -> HttpResponse:
 def add_member(request: HttpRequest, slug: str) -> HttpResponse:
     """Type a district that no file holds."""
     network = fetch(request, Network, slug, Can.EDIT_NETWORK, field="slug")
-    form = DistrictForm(request.POST or None)
+    start = {name: request.GET[name] for name in ("name", "prospective") if name in request.GET}
+    form = DistrictForm(request.POST or None, initial=start)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         figures = DistrictFigures(said["kind"], said["city"], said["grades"], said["enrolment"])

@@ -16,6 +16,7 @@ from network.activity.actions import record
 from network.activity.models import Activity
 from network.lib.words import counted
 from network.meetings.carrying import carry_into, carry_over
+from network.meetings.heeding import tell_of_change
 from network.meetings.models import Invitee, Meeting
 from network.membership.models import Network
 from network.outbox.actions import owe
@@ -153,6 +154,7 @@ def change_meeting(meeting: Meeting, called: Called, *, by: Any, seen: datetime 
     record(Activity.About.MEETINGS, words, network_id=locked.network_id, by=by, thing=locked, why=called.why)
     if loud and (ahead or _is_ahead(locked)):
         _owe_all("meeting_changed", locked, changed=sorted(IN_CALENDARS.intersection(changed)))
+        tell_of_change(locked, sorted(IN_CALENDARS.intersection(changed)))
     return locked
 
 
@@ -175,6 +177,7 @@ def cancel_meeting(meeting: Meeting, *, by: Any, why: str) -> None:
     record(Activity.About.MEETINGS, words, network_id=locked.network_id, by=by, thing=locked, why=why)
     if told:
         _owe_all("meeting_cancelled", locked)
+        tell_of_change(locked, ["state"])
     carry_over(locked)
 
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 from network.lib.words import counted, listed
+from network.meetings.guests import Guest, guests_of
 from network.meetings.models import AgendaItem, Commitment, Decision, Invitee, Meeting
 from network.meetings.ways import Way, ways_from
 from network.membership.access import Holdings
@@ -47,6 +48,7 @@ class MeetingPage:
     coming: int  # in the room and by link
     silent: list[Invitee]  # have not answered
     own: Invitee | None
+    guests: list[Guest]  # from outside the network: for those who run it
     agenda: Agenda
     decisions: list[Decision]
     commitments: list[Commitment]
@@ -97,6 +99,7 @@ def meeting_page(meeting: Meeting, person: Any) -> MeetingPage:
     said = Counter(one.answer for one in asked)
     coming = said[Answer.YES] + said[Answer.VIRTUAL]
     is_over = meeting.state in (Meeting.State.CLOSED, Meeting.State.CANCELLED) or meeting.ends_at <= timezone.now()
+    may_run = held.may(Can.RUN_MEETING, meeting)
     return MeetingPage(
         sentence=_sentence(meeting, is_over=is_over, invited=len(asked), coming=coming, silent=said[Answer.NONE]),
         teams=teams_of(asked, is_over=is_over),
@@ -104,15 +107,16 @@ def meeting_page(meeting: Meeting, person: Any) -> MeetingPage:
         coming=coming,
         silent=[one for one in asked if one.answer == Answer.NONE],
         own=next((one for one in asked if one.person_id == person.pk), None),
+        guests=guests_of(meeting) if may_run else [],
         agenda=agenda_of(meeting),
         decisions=list(meeting.decisions.all()),
         commitments=list(meeting.commitments.select_related("who")),
         ways=ways_from(meeting, person),
         is_over=is_over,
         takes_agenda=meeting.takes_agenda,
-        may_run=held.may(Can.RUN_MEETING, meeting),
+        may_run=may_run,
         may_take_part=held.may(Can.TAKE_PART, meeting),
-        to_settle=meeting.state == Meeting.State.PROPOSED and held.may(Can.RUN_MEETING, meeting),
+        to_settle=meeting.state == Meeting.State.PROPOSED and may_run,
     )
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from network.lib.words import day_words
+from network.lib.words import counted, day_words
 
 
 def clock(moment: datetime) -> str:
@@ -17,6 +17,13 @@ def when_words(starts_at: datetime, ends_at: datetime, zone: str, *, year: bool 
     first = f"{day_words(start.date())}{f' {start.year}' if year else ''}, {clock(start)}"
     last = clock(end) if end.date() == start.date() else f"{day_words(end.date())}, {clock(end)}"
     return f"{first} to {last}"
+
+
+def length_words(minutes: int) -> str:
+    """ "6 hours", "1 hour 30 minutes", "45 minutes"."""
+    hours, rest = divmod(minutes, 60)
+    parts = [counted(hours, "hour", "hours") if hours else "", counted(rest, "minute", "minutes") if rest else ""]
+    return " ".join(part for part in parts if part)
 
 
 def zone_words(zone: str) -> str:

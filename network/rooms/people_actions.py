@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from network.meetings.guests import Guest
 from network.meetings.models import Invitee, Meeting
 from network.rooms.models import Participant, Room
 
@@ -123,3 +124,14 @@ def note_attendance(meeting: Meeting, noted: dict[int, Noted], *, by: Any) -> in
             checked_in_at=now if what.attendance in HERE else None,
         )
     return changed
+
+
+@transaction.atomic
+def note_guest(meeting: Meeting, guest: Guest, attendance: str) -> None:
+    """Note that a guest is there, in person or by link, or (empty) that they are not. Said again, it is corrected."""
+    Participant.objects.update_or_create(
+        meeting=meeting,
+        client_key=guest.key,
+        defaults={"attendance": attendance},
+        create_defaults={"network_id": meeting.network_id, "name": guest.name[:80], "attendance": attendance},
+    )

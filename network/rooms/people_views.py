@@ -1,13 +1,15 @@
 """Who is here: checking in from one's own page, answering a vote there, and the facilitator's list."""
 
+from typing import Any
 from uuid import uuid4
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from network.lib.show import show
+from network.meetings.guests import guests_of
 from network.meetings.models import Invitee, Meeting
 from network.membership.access import fetch
 from network.membership.roles import Can
@@ -62,10 +64,37 @@ def people(request: HttpRequest, pk: int) -> HttpResponse:
         "meeting": meeting,
         "form": form,
         "here": here(meeting),
-        "others": [row for row in joined.exclude(attendance="") if row.person_id not in invited],
+        **_from_outside(meeting, [row for row in joined.exclude(attendance="") if row.person_id not in invited]),
         "phones": list(joined.exclude(claimed_at=None)),
     }
     return show(request, "network/rooms/people.html", context)
+
+
+def _from_outside(meeting: Meeting, others: list[Participant]) -> dict[str, Any]:
+    """Guests of the meeting, each with the row that says they are there; and whoever else is there uninvited.
+
+    A guest is known by what the hub noted, or by the name under which a phone joined.
+    """
+    by_key = {row.client_key: row for row in others}
+    by_name = {row.name.casefold(): row for row in others if row.person_id is None}
+    guests = [(one, by_key.get(one.key) or by_name.get(one.name.casefold())) for one in guests_of(meeting)]
+    known = {row.pk for _, row in guests if row is not None}
+    return {"guests": guests, "others": [row for row in others if row.pk not in known]}
+
+
+@require_POST
+def guest_here(request: HttpRequest, pk: int) -> HttpResponse:
+    """Note that a guest is there, by the name of their pass, or take it back."""
+    meeting = fetch(request, Meeting, pk, Can.RUN_MEETING)
+    guest = next((one for one in guests_of(meeting) if str(one.key) == request.POST.get("guest")), None)
+    attendance = request.POST.get("attendance", "")
+    if guest is None or attendance not in ("", *people_actions.HERE):
+        raise Http404
+    people_actions.note_guest(meeting, guest, attendance)
+    messages.success(
+        request, f"{guest.name} is here." if attendance else f"{guest.name} is not noted as here any more."
+    )
+    return redirect("rooms:people", pk)
 
 
 @require_POST

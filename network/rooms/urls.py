@@ -15,6 +15,7 @@ urlpatterns = [
     path("meetings/<int:pk>/room/here/", people_views.i_am_here, name="i_am_here"),
     path("meetings/<int:pk>/room/ballots/<int:vote>/", people_views.own_ballot, name="own_ballot"),
     path("meetings/<int:pk>/room/people/", people_views.people, name="people"),
+    path("meetings/<int:pk>/room/guests/", people_views.guest_here, name="guest_here"),
     path("meetings/<int:pk>/close/", closing_views.close, name="close"),
     path("meetings/<int:pk>/minutes/", closing_views.minutes, name="minutes"),
     path("meetings/<int:pk>/minutes/correct/", closing_views.correct, name="correct"),

@@ -4,7 +4,8 @@ from functools import partial
 
 from design_process.cycles.models import TestCycle
 from design_process.lessons.actions import Unnamed, agree_unnamed, offer_unnamed, release_unnamed, state_of_unnamed
-from tests.access_table.row import Row
+from design_process.lessons.public import switch_public_page
+from tests.access_table.row import WHO, Row
 from tests.access_table.work import DRIVES, EVERYBODY, NETWORK, RELEASES, TEAM, each_card, saved, the_network
 from tests.world import a_decision, a_member, a_study
 from tests.world_lessons import a_lesson
@@ -17,6 +18,7 @@ WORDS = {
 }
 UNNAMED = {"idea": "Photographs of solved problems", **WORDS}
 HUB = {"facilitator": 200, "driver": 403, "team_member": 403}
+ANYBODY, NOBODY = dict.fromkeys(WHO, 200), dict.fromkeys(WHO, 404)
 THANKS = {"kind": "avoided", "line": "It saved us a month."}
 
 
@@ -54,6 +56,21 @@ def released(cast):
     return {"code": told.code}
 
 
+def public_page(*, on: bool = True):
+    def of(cast):
+        switch_public_page(cast.network, on=on, by=cast.facilitator)
+        return {"slug": cast.network.slug}
+
+    return of
+
+
+def public_lesson(step: str):
+    def of(cast):
+        return public_page()(cast) | lesson_at(step)(cast)
+
+    return of
+
+
 each = partial(each_card, at=lesson_at)
 
 
@@ -76,5 +93,21 @@ ROWS = [
         {"facilitator": 403, "driver": 403, "team_member": 403, "sponsor": 302, "neighbour": 302},
         released,
         THANKS,
+    ),
+    Row("lessons:public_page", HUB | {"sponsor": 403, "neighbour": 403, "expert": 403}, the_network),
+    Row(
+        "lessons:public_page",
+        saved(HUB | {"sponsor": 403, "neighbour": 403, "expert": 403}),
+        the_network,
+        {"on": "yes"},
+    ),
+    Row("lessons:public_lessons", ANYBODY, public_page()),
+    Row("lessons:public_lessons", NOBODY, public_page(on=False), note="-off"),
+    Row("lessons:public_feed", ANYBODY, public_page()),
+    Row("lessons:public_feed", NOBODY, public_page(on=False), note="-off"),
+    Row("lessons:public_lesson", ANYBODY, public_lesson("public"), note="-public"),
+    *(
+        Row("lessons:public_lesson", NOBODY, public_lesson(step), note=f"-{step}")
+        for step in ("team", "named", "network")
     ),
 ]

@@ -7,12 +7,16 @@ from network.rooms.actions import Move, drive
 from network.rooms.closing_actions import close_meeting, correct_minutes
 from network.rooms.commitment_links import PURPOSE
 from tests.access_table.row import Row
+from tests.world_guests import a_guest_pass
 from tests.world_rooms import a_commitment, a_note, a_phone, a_running_meeting, a_vote, the_room
 
 EVERYBODY = {
     "facilitator": 200, "driver": 200, "team_member": 200, "sponsor": 200, "neighbour": 200, "expert": 200,
 }  # fmt: skip
 HUB = {"facilitator": 200, "driver": 403, "team_member": 403, "sponsor": 403, "neighbour": 403, "expert": 403}
+
+
+VISITOR = uuid.UUID("6f6d8a4e-0000-4000-8000-0000000000c8")
 
 
 def then(answers, status=302):
@@ -33,6 +37,12 @@ def running(cast):
 
 def meeting(cast):
     return {"pk": running(cast).pk}
+
+
+def visited(cast):
+    found = running(cast)
+    a_guest_pass(cast, meeting=found, client_key=VISITOR)
+    return {"pk": found.pk}
 
 
 def closed(cast):
@@ -106,6 +116,8 @@ ROWS = [
     Row("rooms:own_ballot", then(EVERYBODY), kwargs=vote_here, post={"level": "4"}),
     Row("rooms:people", HUB, kwargs=meeting),
     Row("rooms:people", then(HUB), kwargs=meeting, post={"a0": ""}),
+    Row("rooms:guest_here", then(HUB), kwargs=visited, post={"guest": str(VISITOR), "attendance": "present"}),
+    Row("rooms:guest_here", then(HUB, 404), kwargs=visited, post={"guest": "", "attendance": ""}, note="-unknown"),
     Row("rooms:free_place", then(HUB), kwargs=participant, post={}),
     Row("rooms:close", HUB, kwargs=meeting),
     Row("rooms:close", then(HUB), kwargs=meeting, post={}),

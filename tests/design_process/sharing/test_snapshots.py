@@ -1,10 +1,8 @@
 """Snapshots: what is kept is what was shown to that reader, nobody changes it, and its PDF can be read as text."""
 
 import json
-import re
 import shutil
 import subprocess
-import zlib
 from datetime import timedelta
 
 import pytest
@@ -22,6 +20,7 @@ from design_process.sharing.models import Snapshot, SnapshotPdf, Withdrawal
 from districts.directory.models import Agreement
 from network.activity.models import Activity
 from network.outbox.models import Effect
+from tests.reading import unpacked_streams
 from tests.world import a_cycle, a_goal, a_prototype, an_indicator
 
 needs_poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="apt-get install poppler-utils")
@@ -127,12 +126,6 @@ def read(name: str, *options: str) -> str:
     return subprocess.run([name, *options], capture_output=True, text=True, check=True).stdout
 
 
-def unpacked(content: bytes) -> bytes:
-    """What stands in the packed streams of a PDF, one after the other."""
-    streams = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", content, re.DOTALL)
-    return b"".join(zlib.decompressobj().decompress(found) for found in streams if found[:1] == b"x")
-
-
 @needs_poppler
 def test_the_pdf_for_the_board_is_one_tagged_page_that_says_what_was_hidden(kept, perform_owed):
     found = kept.save("anyone", pdf="1")
@@ -152,7 +145,7 @@ def test_the_pdf_for_the_board_is_one_tagged_page_that_says_what_was_hidden(kept
     day = f"{timezone.localdate().day} {timezone.localdate():%b %Y}"
     for line in (f"Gold Ridge Union: {day}", "Tagged: yes", "Pages: 1"):
         assert line in " ".join(facts.split())
-    assert b"/Lang(en)" in unpacked(answer.getvalue()).replace(b" ", b"")
+    assert b"/Lang(en)" in b"".join(unpacked_streams(answer.getvalue())).replace(b" ", b"")
     for words in (
         "From 42 % in", "target 60 % by", "56–60 %", "Figures marked * are hidden to protect pupils",
         "Cards that the team has not opened to everyone are left out.", f"as of {day}. Snapshot {found.code}",

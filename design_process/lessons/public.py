@@ -1,0 +1,81 @@
+"""A network's public lessons, for anybody without an account: what teams opened to everyone, and nothing else.
+
+There is a page while the hub has switched it on. It counts no other lesson, and shows no number: a lesson is words,
+and the size of a district is a band.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db import transaction
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils import timezone
+
+from design_process.lessons.ledger import SHOWN, Line, named_line, narrowed
+from design_process.lessons.models import Lesson, PublicPage
+from design_process.phases.models import Phase
+from districts.directory.access import Visibility
+from network.activity.actions import record
+from network.activity.models import Activity
+from network.membership.models import Network
+from network.people.models import Person
+
+
+@transaction.atomic
+def switch_public_page(network: Network, *, on: bool, by: Person) -> None:
+    """Open a network's public lessons to anybody, or close them. As it is already: nothing happens."""
+    page, _ = PublicPage.objects.select_for_update().get_or_create(network=network)
+    if page.is_on == on:
+        return
+    page.is_on, page.by, page.at = on, by, timezone.now()
+    page.save(update_fields=["is_on", "by", "at"])
+    words = "opened the public lessons to anybody" if on else "closed the page of public lessons"
+    record(Activity.About.VISIBILITY, words, network_id=network.pk, by=by, thing=page)
+
+
+def public_network(slug: str) -> Network | None:
+    """The network of this name, if its hub has opened its public lessons."""
+    page = PublicPage.objects.on().filter(network__slug=slug).select_related("network").first()
+    return page.network if page else None
+
+
+def is_open(network_id: int) -> bool:
+    return PublicPage.objects.on().filter(network=network_id).exists()
+
+
+def lessons_for_anybody(network: Network) -> QuerySet[Lesson]:
+    found: QuerySet[Lesson] = Lesson.objects.open_to_anybody(network).select_related("member__district", "phase")
+    return found
+
+
+def phases_of(network: Network) -> list[Phase]:
+    return list(Phase.objects.of_network(network.pk))
+
+
+def public_lines(network: Network, asked: Mapping[str, str], number: str) -> Page[Any]:
+    """One page of them, the latest first: two queries."""
+    rows = narrowed(lessons_for_anybody(network), asked).order_by("-learned_on", "-pk")
+    page = Paginator(rows, SHOWN).get_page(number)
+    page.object_list = [_line(one, network) for one in page.object_list]
+    return page
+
+
+def latest_for_anybody(network: Network, most: int) -> list[Line]:
+    """The latest few. One query."""
+    return [_line(one, network) for one in lessons_for_anybody(network)[:most]]
+
+
+def _line(one: Lesson, network: Network) -> Line:
+    return named_line(one, public_address(network, one.pk))
+
+
+def public_address(network: Network, pk: int) -> str:
+    return reverse("lessons:public_lesson", args=[network.slug, pk])
+
+
+def address_for_anybody(lesson: Lesson) -> str:
+    """Where anybody reads a lesson; empty when nobody outside does. At most one query."""
+    is_public = lesson.visibility == Visibility.PUBLIC
+    return public_address(lesson.network, lesson.pk) if is_public and is_open(lesson.network_id) else ""

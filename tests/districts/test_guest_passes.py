@@ -1,0 +1,384 @@
+"""Guest passes: made by the hub for one person and one meeting, answered by link, taken up from This week."""
+
+import re
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+import time_machine
+from django.core import mail
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from design_process.lessons.public import switch_public_page
+from design_process.progress.for_guests import ASKS
+from design_process.progress.gates import GATES
+from districts.directory.models import Member
+from districts.guest_passes.links import token_of, visit_path
+from districts.guest_passes.models import GuestPass
+from network.activity.models import Activity
+from network.charter.actions import Words, write_version
+from network.meetings.actions import cancel_meeting, change_meeting
+from network.rooms.models import Participant
+from network.rooms.record import attendance_of
+from tests.world import a_member, a_problem
+from tests.world_guests import a_guest_pass
+from tests.world_lessons import a_lesson
+from tests.world_meetings import a_call, a_meeting
+
+TODAY = timezone.localdate
+
+
+def typed(visited, **about):
+    return {
+        "name": "Ana Ruiz",
+        "email": "Ana@MillBend.test",
+        "district_name": "Mill Bend Union",
+        "meeting": visited.pk,
+        "client_key": uuid4(),
+        **about,
+    }
+
+
+def make_address(cast) -> str:
+    return reverse("guest_passes:make", args=[cast.network.slug])
+
+
+def this_week(client, cast) -> str:
+    client.force_login(cast.facilitator)
+    return client.get(reverse("progress:this_week", args=[cast.network.slug])).content.decode()
+
+
+def link_in(letter) -> str:
+    return re.search(r"http://[^/\s]+(/go/guest-pass/\S+)", letter.body).group(1)
+
+
+# --- the hub makes a pass -----------------------------------------------------------------------
+
+
+def test_a_pass_is_made_once_and_its_letter_leads_to_the_guests_page(cast, client, perform_owed):
+    meeting = a_meeting(cast.network, "Spring meeting")
+    client.force_login(cast.facilitator)
+    sent = typed(meeting)
+    assert client.post(make_address(cast), sent).status_code == 302
+    client.post(make_address(cast), sent)  # a second tap
+    perform_owed()
+    perform_owed()
+    made = GuestPass.objects.get()
+    assert (made.email, made.until) == ("ana@millbend.test", meeting.local_start.date() + timedelta(days=14))
+    [letter] = [one for one in mail.outbox if one.to == ["ana@millbend.test"]]
+    assert letter.reply_to == [cast.facilitator.email]
+    assert "Fran Ortega invites you to look in on Sierra Rural Network" in letter.body
+    client.logout()
+    page = client.get(link_in(letter))
+    assert "Spring meeting" in page.content.decode()
+    assert page["Referrer-Policy"] == "no-referrer"
+    assert page["X-Robots-Tag"] == "noindex"
+    assert Activity.objects.filter(words__contains="made a guest pass for Ana Ruiz, Mill Bend Union").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("about", "words"),
+    [
+        ({"district_name": "gold  ridge union"}, "Gold Ridge Union takes part already."),
+        ({"district_name": ""}, "Choose their district, or write its name below."),
+        ({"email": "driver@sierra.test"}, "This person takes part in the network already."),
+        ({"until": "2020-01-01"}, "Choose that day or a later one."),
+        ({"until": "2099-01-01"}, "Choose a day within half a year after the meeting."),
+        ({"meeting": ""}, "Choose one."),
+        ({"name": " "}, "Fill this in."),
+    ],
+)
+def test_what_cannot_be_is_said_beside_its_field_and_all_that_was_typed_stays(cast, client, about, words):
+    client.force_login(cast.facilitator)
+    answer = client.post(make_address(cast), typed(a_meeting(cast.network), **about))
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert words in page
+    assert (about.get("email") or "Ana@MillBend.test") in page
+    assert not GuestPass.objects.exists()
+
+
+def test_only_coming_meetings_of_the_whole_network_and_districts_that_take_no_part_are_offered(cast, client):
+    soon = a_meeting(cast.network, "Coming")
+    a_meeting(cast.network, "Proposed", proposed=True)
+    a_meeting(cast.network, "One team", scope=f"member:{cast.member.pk}")
+    a_meeting(cast.network, "A check-in", kind="check_in")
+    cancel_meeting(a_meeting(cast.network, "Called off"), by=cast.facilitator, why="Snow.")
+    a_member(cast.network, "Silver Creek", state=Member.State.PROSPECTIVE)
+    foreign = a_meeting(cast.other_network, "Elsewhere")
+    client.force_login(cast.facilitator)
+    form = client.get(make_address(cast)).context["form"]
+    assert [one.title for one in form.fields["meeting"].queryset] == ["Coming"]
+    assert [one.name for one in form.fields["district"].queryset] == ["Silver Creek"]
+    assert client.post(make_address(cast), typed(foreign)).status_code == 422
+    silver = form.fields["district"].queryset[0]
+    assert client.post(make_address(cast), typed(soon, district_name="silver creek")).status_code == 302
+    assert GuestPass.objects.get().district == silver, "a name that the network knows is the district itself"
+
+
+def test_one_pass_for_a_person_and_a_meeting(cast, client):
+    there = a_guest_pass(cast)
+    assert a_guest_pass(cast, "Ana R.") == there
+    client.force_login(cast.facilitator)
+    again = client.post(make_address(cast), typed(there.meeting))
+    assert "They have a pass to this meeting already." in again.content.decode()
+    with pytest.raises(IntegrityError, match="guest_pass_one_for_a_meeting"), transaction.atomic():
+        GuestPass.objects.create(
+            network=cast.network,
+            client_key=uuid4(),
+            meeting=there.meeting,
+            name="Ana",
+            email=there.email,
+            district_name="X",
+            until=TODAY(),
+        )
+
+
+def test_without_a_coming_meeting_the_page_says_what_to_do(cast, client):
+    client.force_login(cast.facilitator)
+    assert "No network meeting is coming. Call one first" in client.get(make_address(cast)).content.decode()
+
+
+# --- the guest's page ---------------------------------------------------------------------------
+
+
+def test_the_page_tells_what_the_network_does_and_names_nobody_who_did_not_say_so(cast, client):
+    write_version(cast.network, Words(vision="Every child explains.\nAloud."), seen=0, by=cast.facilitator)
+    a_problem(cast.network)
+    cast.work  # noqa: B018
+    a_lesson(cast.member, "Shoe box", by=cast.driver, visibility="public")
+    a_lesson(cast.neighbour, "Only for us", by=cast.neighbour_driver, visibility="network")
+    page = client.get(visit_path(a_guest_pass(cast))).content.decode()
+    assert "Every child explains." in page
+    assert "Pupils find answers but seldom explain how" in page
+    assert "Shoe box" in page
+    assert "Gold Ridge Union, a K-8 district of 400 to 699 pupils" in page
+    assert "Only for us" not in page
+    assert "Camino Flat" not in page
+    assert all(gate.label in page for gate in GATES)
+    assert ASKS.keys() == {gate.key for gate in GATES}
+    assert page.count("button--primary") == 1
+    assert "All public lessons" not in page
+    switch_public_page(cast.network, on=True, by=cast.facilitator)
+    assert "All public lessons" in client.get(visit_path(GuestPass.objects.get())).content.decode()
+
+
+def test_one_tap_says_whether_they_come_and_it_may_change(cast, client):
+    made = a_guest_pass(cast)
+    path = visit_path(made)
+    client.get(path)
+    made.refresh_from_db()
+    assert made.coming == "", "looking answers nothing"
+    for answer in ("yes", "yes", "virtual", "no"):
+        page = client.post(path, {"coming": answer}, follow=True)
+        made.refresh_from_db()
+        assert made.coming == answer
+        assert "Thank you. We have noted it" in page.content.decode()
+    assert Activity.objects.filter(words__contains="Ana Ruiz, Mill Bend Union (guest) answered").count() == 3
+    wrong = client.post(path, {"coming": "perhaps"})
+    assert wrong.status_code == 422
+    assert "Tap one of the answers." in wrong.content.decode()
+    virtual = a_guest_pass(cast, email="b@b.test", meeting=a_meeting(cast.network, "By video", mode="virtual"))
+    assert 'value="virtual"' not in client.get(visit_path(virtual)).content.decode()
+
+
+def test_the_meeting_goes_into_their_calendar_with_their_own_page(cast, client):
+    made = a_guest_pass(cast)
+    path = visit_path(made)
+    answer = client.get(f"{path}meeting.ics")
+    text = answer.content.decode().replace("\r\n ", "")
+    assert "SUMMARY:Open door" in text
+    assert path in text
+    assert "/meetings/" not in text, "nothing that asks for an account"
+
+
+def test_the_hub_sees_guests_in_the_meeting_and_in_the_room_and_nobody_else_does(cast, client):
+    made = a_guest_pass(cast)
+    client.post(visit_path(made), {"coming": "yes"})
+    meeting, people = (reverse(name, args=[made.meeting_id]) for name in ("meetings:meeting", "rooms:people"))
+    client.force_login(cast.driver)
+    assert "Ana Ruiz" not in client.get(meeting).content.decode()
+    client.force_login(cast.facilitator)
+    page = client.get(meeting).content.decode()
+    assert "Ana Ruiz" in page
+    assert "Mill Bend Union · Comes" in page
+    assert "said yes" in client.get(people).content.decode()
+    here = reverse("rooms:guest_here", args=[made.meeting_id])
+    for _ in range(2):
+        client.post(here, {"guest": made.client_key, "attendance": "present"})
+    assert Participant.objects.filter(meeting=made.meeting).count() == 1
+    assert attendance_of(made.meeting)["guests"] == ["Ana Ruiz"]
+    client.post(here, {"guest": made.client_key, "attendance": ""})
+    assert attendance_of(made.meeting)["guests"] == []
+    assert client.post(here, {"guest": uuid4(), "attendance": "present"}).status_code == 404
+
+
+def test_a_guest_who_joined_by_code_is_known_by_name_and_counted_once(cast, client):
+    made = a_guest_pass(cast)
+    Participant.objects.create(
+        network=cast.network, meeting=made.meeting, name="ana ruiz", attendance="present", client_key=uuid4()
+    )
+    client.force_login(cast.facilitator)
+    page = client.get(reverse("rooms:people", args=[made.meeting_id])).content.decode()
+    assert "joined by code" in page
+    assert "Here, and not on the list" not in page
+
+
+# --- when the meeting moves ---------------------------------------------------------------------
+
+
+def test_a_guest_hears_when_the_meeting_moves_and_is_asked_anew(cast, client, perform_owed):
+    made = a_guest_pass(cast)
+    client.post(visit_path(made), {"coming": "yes"})
+    perform_owed()
+    mail.outbox.clear()
+    later = made.meeting.starts_at + timedelta(days=40)
+    change_meeting(made.meeting, a_call("Open door", starts_at=later, mode="hybrid"), by=cast.facilitator)
+    perform_owed()
+    perform_owed()
+    made.refresh_from_db()
+    assert made.coming == ""
+    assert made.until >= later.date(), "a pass never ends before its meeting"
+    [letter] = [one for one in mail.outbox if one.to == [made.email]]
+    assert letter.subject.startswith("Changed: Open door")
+    assert "Please say once more whether you come" in letter.body
+    assert client.get(link_in(letter)).status_code == 200
+
+
+def test_a_guest_hears_when_the_meeting_is_called_off(cast, client, perform_owed):
+    made = a_guest_pass(cast)
+    stays_away = a_guest_pass(cast, "Bo Lind", email="bo@millbend.test")
+    client.post(visit_path(stays_away), {"coming": "no"})
+    perform_owed()
+    mail.outbox.clear()
+    cancel_meeting(made.meeting, by=cast.facilitator, why="The roads are closed.")
+    perform_owed()
+    [letter] = [one for one in mail.outbox if one.to[0].endswith("millbend.test")]
+    assert letter.to == [made.email]
+    assert "The roads are closed." in letter.body
+    page = client.get(visit_path(made)).content.decode()
+    assert "This meeting is called off." in page
+    assert 'name="coming"' not in page
+    client.post(visit_path(made), {"coming": "yes"})
+    made.refresh_from_db()
+    assert made.coming == ""
+
+
+# --- would you like to join ---------------------------------------------------------------------
+
+
+def test_a_yes_comes_to_the_hub_and_leads_to_the_pages_that_bring_them_in(cast, client, perform_owed):
+    made = a_guest_pass(cast)
+    for _ in range(2):
+        client.post(visit_path(made), {"wish": "join", "words": "How much time does it take?"})
+    perform_owed()
+    [letter] = [one for one in mail.outbox if one.subject == "Mill Bend Union would like to join"]
+    assert letter.to == [cast.facilitator.email]
+    assert "How much time does it take?" in letter.body
+    page = this_week(client, cast)
+    assert "Mill Bend Union would like to join" in page
+    assert reverse("guest_passes:pass", args=[made.pk]) in page
+    detail = client.get(reverse("guest_passes:pass", args=[made.pk])).context["line"]
+    add = detail.next_step.url
+    assert client.get(add).context["form"].initial == {"name": "Mill Bend Union", "prospective": "on"}
+    client.post(add, {"name": "Mill Bend Union", "kind": "unified", "prospective": "on"})
+    assert "Mill Bend Union would like to join" in this_week(client, cast), "its person was not invited yet"
+    detail = client.get(reverse("guest_passes:pass", args=[made.pk])).context["line"]
+    member = Member.objects.get(district__name="Mill Bend Union")
+    assert "Mill Bend Union is listed as prospective" in detail.steps[0].done
+    invite = detail.next_step.url
+    start = client.get(invite).context["form"].initial
+    assert (start["email"], start["member"]) == (made.email, str(member.pk))
+    client.post(invite, {"name": made.name, "email": made.email, "role": "sponsor", "member": member.pk})
+    assert "Mill Bend Union would like to join" not in this_week(client, cast)
+    passes = client.get(reverse("guest_passes:passes", args=[cast.network.slug])).content.decode()
+    assert "Invited as sponsor of Mill Bend Union" in passes
+    client.logout()
+    theirs = client.get(visit_path(made)).content.decode()
+    assert "You are invited as sponsor of Mill Bend Union" in theirs
+    assert 'name="wish"' not in theirs
+
+
+def test_not_now_is_read_and_put_aside_and_another_answer_comes_back(cast, client, perform_owed):
+    made = a_guest_pass(cast)
+    client.post(visit_path(made), {"wish": "later", "words": "Our board changes in January."})
+    page = this_week(client, cast)
+    assert "Mill Bend Union says: not now" in page
+    assert "Our board changes in January." in page
+    client.post(reverse("guest_passes:taken_up", args=[made.pk]))
+    assert "says: not now" not in this_week(client, cast)
+    client.logout()
+    client.post(visit_path(made), {"wish": "join"})
+    assert "Mill Bend Union would like to join" in this_week(client, cast)
+    assert GuestPass.pgh_event_model.objects.filter(pgh_obj=made, words="Our board changes in January.").exists()
+
+
+def test_too_long_a_word_is_refused_and_kept(cast, client):
+    made = a_guest_pass(cast)
+    long = "Why " * 200
+    answer = client.post(visit_path(made), {"wish": "join", "words": long})
+    assert answer.status_code == 422
+    assert long.strip() in answer.content.decode()
+    made.refresh_from_db()
+    assert made.wish == ""
+
+
+# --- how a pass ends ----------------------------------------------------------------------------
+
+
+def test_a_link_ends_with_its_day_with_a_later_letter_and_when_it_is_taken_back(cast, client, perform_owed):
+    made = a_guest_pass(cast)
+    first = visit_path(made)
+    client.force_login(cast.facilitator)
+    client.post(reverse("guest_passes:repeat", args=[made.pk]))
+    perform_owed()
+    made.refresh_from_db()
+    [letter] = [one for one in mail.outbox if one.to == [made.email]]  # the one that was overtaken is not sent
+    assert client.get(link_in(letter)).status_code == 200
+    assert client.get(first).status_code == 410
+    assert "A later letter carries the link" in client.get(first).content.decode()
+    with time_machine.travel(timezone.now() + timedelta(days=40), tick=False):
+        over = client.get(visit_path(made))
+        assert over.status_code == 410
+        assert "It was valid until" in over.content.decode()
+        assert client.post(visit_path(made), {"wish": "join"}).status_code == 410
+    assert client.get(visit_path(made)).status_code == 200
+    client.force_login(cast.facilitator)
+    client.post(reverse("guest_passes:withdraw", args=[made.pk]))
+    gone = client.get(visit_path(made))
+    assert gone.status_code == 410
+    assert "This pass was taken back" in gone.content.decode()
+    assert client.get(reverse("guest_passes:calendar_file", args=[token_of(made)])).status_code == 404
+    assert client.get(reverse("guest_passes:visit", args=["made-up"])).status_code == 404
+    assert (
+        "Taken back: its link opens nothing any more."
+        in client.get(reverse("guest_passes:passes", args=[cast.network.slug])).content.decode()
+    )
+    again = client.post(reverse("guest_passes:repeat", args=[made.pk]), follow=True)
+    assert "This pass has ended." in again.content.decode()
+
+
+def test_the_hubs_page_costs_the_same_for_many(cast, client, django_assert_num_queries):
+    for number in range(12):
+        made = a_guest_pass(cast, f"Guest {number}", email=f"g{number}@x.test", district_name=f"District {number}")
+        client.post(visit_path(made), {"wish": "join", "words": "Please."})
+    client.force_login(cast.facilitator)
+    with django_assert_num_queries(7):  # session, person, holdings, network, passes, members, roles
+        page = client.get(reverse("guest_passes:passes", args=[cast.network.slug]))
+    assert "12 guests wait for your answer" in page.content.decode()
+    for who in (cast.driver, cast.sponsor, cast.expert, cast.other_facilitator):
+        assert not GuestPass.objects.seen_by(who).exists()
+
+
+def test_the_guests_page_asks_a_constant_number_of_queries(cast, client, django_assert_num_queries):
+    a_problem(cast.network)
+    cast.work  # noqa: B018
+    path = visit_path(a_guest_pass(cast))
+    client.get(path)  # the first visitor of all lets the site look whether it is set up
+    for number in range(3):
+        a_lesson(cast.member, f"Idea {number}", by=cast.driver, visibility="public")
+        # pass, charter, problems chosen, problems, public lessons, those without names, the public page, members, roles
+        with django_assert_num_queries(9):
+            assert f"Idea {number}" in client.get(path).content.decode()
