@@ -20,23 +20,30 @@ from django.utils import timezone
 KEPT = {"django_migrations", "django_content_type", "auth_permission"}
 
 
-# What a transaction has written so far. Of a test that is rolled back it is all there is, and known at once, where
-# planning to look into hundreds of tables takes longer than many a test.
-_WRITTEN_HERE = """SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+# What this process has written of late. Of a test that is rolled back that is all there can be, and known at once: to
+# plan how to look into hundreds of tables takes longer than many a test.
+_WRITTEN_OF_LATE = """SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
 AND pg_stat_get_xact_tuples_inserted(oid) > 0"""
 
 
 def tables_with_rows() -> list[str]:
-    """The tables of the product that are not empty, by one query; in a test's transaction, those it has written to."""
+    """The tables of the product that are not empty."""
     with connection.cursor() as cursor:
-        cursor.execute(_WRITTEN_HERE if connection.in_atomic_block else _which_have_rows())
-        return [name for (name,) in cursor.fetchall() if name not in KEPT]
+        names = _product_tables()
+        if connection.in_atomic_block:
+            cursor.execute(_WRITTEN_OF_LATE)
+            names = names & {name for (name,) in cursor.fetchall()}
+        if not names:
+            return []
+        cursor.execute(
+            " UNION ALL ".join(f"SELECT '{name}' WHERE EXISTS (SELECT FROM \"{name}\")" for name in sorted(names))
+        )
+        return [name for (name,) in cursor.fetchall()]
 
 
 @cache
-def _which_have_rows() -> str:
-    names = connection.introspection.django_table_names(only_existing=True, include_views=False)
-    return " UNION ALL ".join(f"SELECT '{name}' WHERE EXISTS (SELECT FROM \"{name}\")" for name in {*names} - KEPT)
+def _product_tables() -> set[str]:
+    return {*connection.introspection.django_table_names(only_existing=True, include_views=False)} - KEPT
 
 
 @cache
