@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.text import capfirst
 
 from design_process.lessons.models import UnnamedLesson
-from design_process.lessons.public import is_open, lessons_for_anybody
+from design_process.lessons.public import Heard, as_anybody_reads, is_open, lessons_for_anybody
 from design_process.predictions.contexts import Context
 from districts.guest_passes.telling import Part, tell_guests
 from network.membership.models import Network
@@ -14,21 +15,15 @@ OF_EACH = 4  # kinds of lesson: a guest has an evening, not a year
 
 
 @dataclass(frozen=True)
-class Heard:
-    """A lesson as a guest reads it. `whose`: a district's name, or a place that at least three members fit."""
-
-    idea: str
-    expected: str
-    happened: str
-    did_not_work: str
-    instead: str
-    whose: str
-
-
-@dataclass(frozen=True)
 class Learned:
-    lessons: tuple[Heard, ...]
+    """Lessons, each with whose it is: a district's name, or a place that at least three members fit."""
+
+    lessons: tuple[tuple[Heard, str], ...]
     more: str  # the public page, where there is one
+
+    @property
+    def hides(self) -> bool:
+        return any(heard.hides for heard, _ in self.lessons)
 
 
 def learned(network: Network) -> Part | None:
@@ -40,10 +35,7 @@ def learned(network: Network) -> Part | None:
     told = [*public, *((one, f"{one.place}, without its name") for one in unnamed)]
     if not told:
         return None
-    heard = tuple(
-        Heard(one.idea, one.expected, one.happened, one.did_not_work, one.instead, whose[:1].upper() + whose[1:])
-        for one, whose in told
-    )
+    heard = tuple((as_anybody_reads(one, network), capfirst(whose)) for one, whose in told)
     more = reverse("lessons:public_lessons", args=[network.slug]) if is_open(network.pk) else ""
     return Part("What others learned", "design_process/lessons/for_guests.html", Learned(heard, more))
 

@@ -1,10 +1,11 @@
 """A network's public lessons, for anybody without an account: what teams opened to everyone, and nothing else.
 
-There is a page while the hub has switched it on. It counts no other lesson, and shows no number: a lesson is words,
-and the size of a district is a band.
+There is a page while the hub has switched it on. It counts no other lesson. The size of a district is a band, and
+what a team wrote about few pupils is read without its numbers.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -13,8 +14,10 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
+from design_process.lessons.actions import WORDS
+from design_process.lessons.counts import for_anybody, without_numbers
 from design_process.lessons.ledger import SHOWN, Line, named_line, narrowed
-from design_process.lessons.models import Lesson, PublicPage
+from design_process.lessons.models import Lesson, PublicPage, Told
 from design_process.phases.models import Phase
 from districts.directory.access import Visibility
 from network.activity.actions import record
@@ -54,8 +57,27 @@ def phases_of(network: Network) -> list[Phase]:
     return list(Phase.objects.of_network(network.pk))
 
 
+@dataclass(frozen=True)
+class Heard:
+    """A lesson as somebody outside reads it. `hides`: numbers of few pupils are left out."""
+
+    idea: str
+    expected: str
+    happened: str
+    did_not_work: str
+    instead: str
+    hides: bool
+
+
+def as_anybody_reads(one: Told, network: Network) -> Heard:
+    """The words of a lesson, or of one without names, by the network's own threshold."""
+    read = {name: for_anybody(getattr(one, name), network.small_number_threshold) for name in ("idea", *WORDS)}
+    return Heard(**{name: said.words for name, said in read.items()}, hides=any(said.hides for said in read.values()))
+
+
 def public_lines(network: Network, asked: Mapping[str, str], number: str) -> Page[Any]:
     """One page of them, the latest first: two queries."""
+    asked = {**asked, "q": without_numbers(asked.get("q", ""))}
     rows = narrowed(lessons_for_anybody(network), asked).order_by("-learned_on", "-pk")
     page = Paginator(rows, SHOWN).get_page(number)
     page.object_list = [_line(one, network) for one in page.object_list]
@@ -68,7 +90,9 @@ def latest_for_anybody(network: Network, most: int) -> list[Line]:
 
 
 def _line(one: Lesson, network: Network) -> Line:
-    return named_line(one, public_address(network, one.pk))
+    heard = as_anybody_reads(one, network)
+    line = named_line(one, public_address(network, one.pk))
+    return replace(line, idea=heard.idea, did_not_work=heard.did_not_work, instead=heard.instead)
 
 
 def public_address(network: Network, pk: int) -> str:

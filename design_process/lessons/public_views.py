@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from design_process.lessons.forms import SearchForm
 from design_process.lessons.models import PublicPage
 from design_process.lessons.public import (
+    as_anybody_reads,
     latest_for_anybody,
     lessons_for_anybody,
     phases_of,
@@ -74,7 +75,8 @@ def public_lesson(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """One lesson. Nothing here leads to the cards behind it."""
     network = _public(slug)
     found = get_object_or_404(lessons_for_anybody(network), pk=pk)
-    context = {"network": network, "lesson": found, "where": Context(found.grades, found.pupils)}
+    told, where = as_anybody_reads(found, network), Context(found.grades, found.pupils)
+    context = {"network": network, "lesson": found, "told": told, "where": where}
     return show(request, "design_process/lessons/public_lesson.html", context)
 
 

@@ -11,8 +11,10 @@ from design_process.lessons.actions import Unnamed, agree_unnamed, offer_unnamed
 from design_process.lessons.models import Lesson, PublicPage
 from design_process.lessons.public import switch_public_page
 from design_process.phases.models import Phase
+from districts.guest_passes.links import visit_path
 from network.activity.models import Activity
 from tests.world import a_member
+from tests.world_guests import a_guest_pass
 from tests.world_lessons import a_lesson
 
 pytestmark = pytest.mark.at_work
@@ -62,6 +64,28 @@ def test_one_lesson_is_all_words_and_leads_to_nothing_behind_it(opened, client):
         assert words in text
     links = set(re.findall(r'href="(/[^"]*)"', text))
     assert {link for link in links if link.startswith(("/cycles", "/lessons", "/members", "/networks"))} == set()
+
+
+def test_nobody_outside_reads_or_finds_a_number_of_few_pupils(opened, client):
+    Lesson.objects.filter(idea="Idea public").update(
+        happened="Nine of 25 sent one.", did_not_work="Sixteen of 25 had no phone.", instead="Paper for all 25."
+    )
+    lesson = Lesson.objects.get(idea="Idea public")
+    one = client.get(one_of(opened, lesson)).content.decode()
+    assert "* of * sent one." in one
+    assert "A number marked * is left out to protect pupils" in one
+    feed = client.get(reverse("lessons:public_feed", args=[opened.network.slug])).content.decode()
+    guest = client.get(visit_path(a_guest_pass(opened))).content.decode()
+    for text in (one, feed, guest, client.get(all_of(opened)).content.decode()):
+        assert "Nine of" not in text
+        assert "Sixteen of" not in text
+        assert "Paper for all 25." in text
+    for word in ("nine", "ten", "sixteen"):
+        assert "Idea public" in client.get(all_of(opened), {"q": word}).content.decode(), "a number narrows nothing"
+    client.force_login(opened.driver)
+    assert "Nine of 25 sent one." in client.get(lesson.get_absolute_url()).content.decode(), (
+        "its own people read it all"
+    )
 
 
 def test_it_is_searched_by_words_and_phase(opened, client):
