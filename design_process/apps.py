@@ -13,6 +13,9 @@ class DesignProcessConfig(AppConfig):
         from design_process.digests import jobs as of_digests  # noqa: F401
         from design_process.digests import notices  # noqa: F401
         from design_process.lessons import for_guests as learned  # noqa: F401
+        from design_process.heard import jobs as of_private_words  # noqa: F401
+        from design_process.heard import notices as of_private_letters  # noqa: F401
+        from design_process.heard import offers as to_private_words  # noqa: F401
         from design_process.lessons import notices as of_lessons  # noqa: F401
         from design_process.measures import jobs  # noqa: F401
         from design_process.measures.events import flags  # noqa: F401

@@ -26,6 +26,7 @@ from design_process.evidence.insights.models import (
     Voting,
 )
 from design_process.evidence.models import Attachment, Evidence, EvidenceShare, Interview, PromptList, Quote
+from design_process.heard.models import NotHeard, NotHeardReader, NotHeardWord
 from design_process.ideas.choosing.models import ChosenIdea, Criterion, IdeaDecision, Score, Scoring
 from design_process.ideas.models import Credit, Idea, IdeaRound
 from design_process.ideas.placing.models import PlacedIdea
@@ -42,6 +43,7 @@ from design_process.measures.publication.models import (
 from design_process.measures.ways.models import WaysFound
 from design_process.network_sets.models import NetworkSet, SetPlace, SetPrinting, SetRollup
 from design_process.number_files.models import NumberFile, NumberSource, StagedNumber
+from design_process.onboarding.models import RolePath, ShownAround, StepTicked
 from design_process.one_minute.models import Answer, Ask, MailReply
 from design_process.phases.models import (
     DesignCycle,
@@ -108,6 +110,9 @@ __all__ = [
     "MailReply",
     "Measurement",
     "NetworkSet",
+    "NotHeard",
+    "NotHeardReader",
+    "NotHeardWord",
     "NumberFile",
     "NumberSource",
     "Observation",
@@ -136,15 +141,18 @@ __all__ = [
     "QuestionInsight",
     "Quote",
     "Ramp",
+    "RolePath",
     "Rollup",
     "Score",
     "Scoring",
     "SetPlace",
     "SetPrinting",
     "SetRollup",
+    "ShownAround",
     "Snapshot",
     "SnapshotPdf",
     "StagedNumber",
+    "StepTicked",
     "Sureness",
     "Survey",
     "SurveyRound",

@@ -50,6 +50,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("design_process.celebrations.urls")),
     path("", include("design_process.lineage.urls")),
     path("", include("design_process.coverage.urls")),
+    path("", include("design_process.heard.urls")),
+    path("", include("design_process.onboarding.urls")),
     path("", include("design_process.one_minute.urls")),
     path("", include("design_process.progress.urls")),
     path("", include("design_process.agendas.urls")),

@@ -53,11 +53,13 @@ from tests.demo_days import SchoolDays, at_three  # noqa: E402
 from tests.demo_evidence import find_out  # noqa: E402
 from tests.demo_groups import count_by_group  # noqa: E402
 from tests.demo_guests import let_guests_look_in  # noqa: E402
+from tests.demo_heard import say_in_private  # noqa: E402
 from tests.demo_ideas import think_of_something  # noqa: E402
 from tests.demo_lessons import tell_lessons  # noqa: E402
 from tests.demo_minute import ask_in_a_minute  # noqa: E402
 from tests.demo_neighbour import a_small_neighbour  # noqa: E402
 from tests.demo_numbers import count_questions  # noqa: E402
+from tests.demo_onboarding import show_around  # noqa: E402
 from tests.demo_plan import plan_backwards  # noqa: E402
 from tests.demo_prework import look_at_data, say_where  # noqa: E402
 from tests.demo_pulse import take_the_pulse  # noqa: E402
@@ -125,6 +127,8 @@ def build() -> bool:
         judge_goals(county)
         drivers = {place.name: county.people[place.driver] for place in story.PLACES if place.driver in county.people}
         ask_in_a_minute(county.network, drivers)
+        say_in_private(county)
+        show_around(county)
         county.date_the_history()
         perform_owed()
         look_back(county)

@@ -163,6 +163,13 @@ class Cast:
         a_seat(self.other_member, self.other_driver, Role.DRIVER)
 
     @cached_property
+    def co_facilitator(self) -> Person:
+        """Who looks after `sierra` together with its facilitator, made when first asked for."""
+        person = a_person("co@sierra.test", "Cleo Bancroft")
+        grant_role(self.network, person, Role.CO_FACILITATOR, by=self.facilitator, on=timezone.localdate())
+        return person
+
+    @cached_property
     def work(self) -> "Work":
         """Cards of the member at every step of openness, made when first asked for."""
         return Work(self)
@@ -173,6 +180,7 @@ class Cast:
         return {
             "nobody": None,
             "facilitator": self.facilitator,
+            "co_facilitator": self.co_facilitator,
             "driver": self.driver,
             "team_member": self.team_member,
             "sponsor": self.sponsor,

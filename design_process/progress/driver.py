@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from design_process.cycles.full_plan.due import with_tasks_due
 from design_process.cycles.models import TestCycle
+from design_process.heard.waiting import answers_for
 from design_process.measures.due import Due, due_for
 from design_process.progress.ideas_due import rounds_asked
 from design_process.progress.next_step import next_step
@@ -78,7 +79,7 @@ def due_now(member: Member, person: Person, *, today: date) -> DueNow:
         *_tasks(cycles, today),
         *_promises(member, person, today),  # 1
         *_planned(member, person, today, position.order),  # comes with the member
-        *(Item(*parts) for parts in pulse_asked(member, today)),
+        *(Item(*parts) for parts in (*pulse_asked(member, today), *answers_for(member))),
         *_ideas(member, person, today),
         *_next_step(member, cycles, position),
         *_news(member),
@@ -95,7 +96,11 @@ def _resting(member: Member, person: Person, position: Position, today: date) ->
     """Of a member that is not at work nothing is asked: what its people promised in a meeting, and news, stay."""
     return DueNow(
         sentence=f"{member} is {member.get_state_display().lower()}. Nothing is asked of you; what you shared stays.",
-        items=(*_promises(member, person, today), *_news(member)),
+        items=(
+            *_promises(member, person, today),
+            *(Item(*parts) for parts in answers_for(member)),
+            *_news(member),
+        ),
         position=position,
         lessons=_lessons(member, person),
     )

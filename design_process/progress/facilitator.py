@@ -11,6 +11,7 @@ from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
 
+from design_process.heard.waiting import unheard_of
 from design_process.progress.at_work import QUIET_AFTER, first_to_end, members_at_work
 from design_process.progress.dates import silent
 from design_process.progress.gates import A_DRIVER, A_SPONSOR
@@ -72,6 +73,7 @@ def this_week(network: Network, *, today: date) -> ThisWeek:
     page_of = _pages("directory:member")
     rows = tuple(_row(member, positions[member.pk], page_of(member.pk), today) for member in members)
     needs = [
+        *(Need(1, on, *parts) for on, *parts in unheard_of(network, today)),  # comes with the network, for its reader
         *_barriers(network, today),  # 1
         *_overdue(members, today),
         *_quiet(rows, members, today),

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from design_process.coverage.matrix import coverage
+from design_process.onboarding.shown import team_around
 from design_process.progress.actions import note_gate, take_back_note
 from design_process.progress.forms import GateForm
 from design_process.progress.gates import DATA, GATE_OF
@@ -30,6 +31,7 @@ def member(request: HttpRequest, pk: int) -> HttpResponse:
         "missing": coverage(found).alerts if held.may(Can.ADD_WORK, found) else (),
         "page": readiness(found, held, timezone.localdate()),
         "may_pass": held.may(Can.EDIT_NETWORK, found),
+        "around": team_around(found) if held.may(Can.EDIT_NETWORK, found) else (),
         "may_note": held.may(Can.EDIT_WORK, found),
     }
     return show(request, "design_process/progress/readiness.html", context)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from design_process.cycles.models import TestCycle
+from design_process.heard.waiting import answers_for
 from design_process.measures.chart_view import GAP, ChartView, views
 from design_process.measures.charts import member_sums, printed_series, series_of
 from design_process.measures.drawing import Flag
@@ -96,7 +97,8 @@ def status(
     position = position_for(member, today)  # 1
     versions = goals.newest_goals(member.pk)  # 1, with the problem of practice
     barriers = _ASKED.rows(member=member.pk, since=past.since or now)  # 1
-    own = tuple(Ask(*parts) for parts in pulse_asked(member, today)) if reader == YOU else ()
+    for_you = (*pulse_asked(member, today), *answers_for(member)) if reader == YOU else ()
+    own = tuple(Ask(*parts) for parts in for_you)
     asks = (*own, *_as_read_by(reader, (*_barriers(barriers, today), *_agreements(versions, today))))
     released = (_RELEASED if for_anyone is None else _PUBLIC).rows(member=member.pk)  # 1
     indicators = asked_of(member, today)  # 1, with what was reported

@@ -8,7 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
+from design_process.heard.waiting import with_answers, with_unheard
 from design_process.measures.events.flags import with_events
+from design_process.onboarding.actions import finish_path
+from design_process.onboarding.facts import way_of, with_path
+from design_process.onboarding.paths import DRIVER, FACILITATOR, SPONSOR, TEAM_MEMBER, Way
 from design_process.problems.models import Goal
 from design_process.progress import driver, facilitator, guest, sponsor
 from design_process.progress.actions import judge_goal_by, note_look
@@ -23,13 +27,14 @@ from design_process.progress.thanked import thanks_to, with_thanks
 from design_process.progress.walks_due import with_walks
 from districts.directory.models import Member
 from districts.pulse.waiting import with_pulse
+from network.lib.clock import site_today
 from network.lib.kept import Given
 from network.lib.show import show
 from network.membership.access import fetch, fetch_kept
 from network.membership.context import acting_holding
 from network.membership.models import Network
 from network.membership.reach import Reached
-from network.membership.roles import HUB_ROLES, Can, Role
+from network.membership.roles import HUB_ROLES, WORKING_ROLES, Can, Role
 from network.people.acting import person_of
 
 MEMBERS_SHOWN = 30  # on a page of the facilitator's board: most networks fit on one
@@ -52,11 +57,13 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def this_week(request: HttpRequest, slug: str) -> HttpResponse:
     """The facilitator's home."""
-    network = fetch_kept(request, _NETWORK, Can.EDIT_NETWORK, slug=slug)
+    values = {"slug": slug, "path": FACILITATOR, "day": site_today()}
+    network = fetch_kept(request, _NETWORK, Can.EDIT_NETWORK, **values)
     page = facilitator.this_week(network, today=timezone.localdate())
     context = {
         "network": network,
         "page": page,
+        "way": _way_on(request, network, FACILITATOR),
         "needs": page.needs if request.GET.get("needs") == "all" else page.needs[:NEEDS_SHOWN],
         "shown": Paginator(page.rows, MEMBERS_SHOWN).get_page(request.GET.get("page")),
     }
@@ -65,17 +72,22 @@ def this_week(request: HttpRequest, slug: str) -> HttpResponse:
 
 def due_now(request: HttpRequest, pk: int) -> HttpResponse:
     """The driver's home, and the design team's."""
-    member = _member(request, pk, Can.ADD_WORK)
+    acting = acting_holding(request)
+    path = acting.role if acting and acting.member_id == pk and acting.role in WORKING_ROLES else ""
+    member = _member(request, pk, Can.ADD_WORK, path)
     page = driver.due_now(member, request.user, today=timezone.localdate())  # type: ignore[arg-type]
     thanks = thanks_to(member, now=timezone.now())
-    context = {"member": member, "page": page, "thanks": thanks, **_dates(request, member)}
+    way = _way_on(request, member, path)
+    context = {"member": member, "page": page, "thanks": thanks, "way": way, **_dates(request, member)}
     return show(request, "design_process/progress/due_now.html", context)
 
 
 def status(request: HttpRequest, pk: int) -> HttpResponse:
     """The sponsor's home: one page, made to print. Others who may read it are not spoken to as the sponsor."""
     now, person = timezone.now(), person_of(request)
-    member: Member = fetch_kept(request, _LOOKED_AT, Can.SEE_STATUS, pk=pk, person=person.pk, now=now)
+    path = SPONSOR if pk in person.holdings.sponsored_members else ""
+    values = {"pk": pk, "person": person.pk, "now": now, "day": site_today(), "path": path}
+    member: Member = fetch_kept(request, _LOOKED_AT, Can.SEE_STATUS, **values)
     is_sponsor = member.pk in person.holdings.sponsored_members
     past = past_of(member.look, now)  # type: ignore[attr-defined]
     reader, in_full = sponsor.YOU if is_sponsor else sponsor.THE_SPONSOR, member.pk in person.holdings.told_members
@@ -85,6 +97,7 @@ def status(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "member": member,
         "page": page,
+        "way": _way_on(request, member, path),
         "may_choose": person.holdings.may(Can.EDIT_GOAL, member),
         **(_dates(request, member) if is_sponsor else {}),
     }
@@ -106,19 +119,35 @@ def goal_number(request: HttpRequest, pk: int) -> HttpResponse:
     return show(request, "design_process/progress/goal_number.html", context)
 
 
-def _member(request: HttpRequest, pk: int, can: Can) -> Member:
+def _member(request: HttpRequest, pk: int, can: Can, path: str) -> Member:
     """A member with the reader's next dates and what the plan asks of them, in the query that fetches it."""
     now, until = timezone.now(), timezone.localdate() + driver.LOG_EVERY
-    member: Member = fetch_kept(request, _MEMBER, can, pk=pk, person=person_of(request).pk, now=now, until=until)
+    values = {"pk": pk, "person": person_of(request).pk, "now": now, "until": until, "path": path}
+    member: Member = fetch_kept(request, _MEMBER, can, day=site_today(), **values)
     return member
 
 
-_NETWORK = Reached(Network, lambda seen: seen.filter(slug=Given("slug")))
+def _way_on(request: HttpRequest, row: Any, path: str) -> Way | None:
+    """How far the reader is on the path of their role; None once it is done, which is noted the first time."""
+    way = way_of(row, path)
+    if way is None or not way.is_done:
+        return way
+    if is_look(request):
+        finish_path(row.pk if path == FACILITATOR else row.network_id, path, person_of(request))
+    return None
+
+
+def _one_network(seen: Any) -> Any:
+    return with_path(with_unheard(seen.filter(slug=Given("slug"))), network="pk", paths=(FACILITATOR,))
+
+
+_NETWORK = Reached(Network, _one_network)
 
 
 def _one_member(seen: Any) -> Any:
     mine = seen.select_related("district", "network").filter(pk=Given("pk"))
-    return with_pulse(with_dates(mine, person=Given("person"), now=Given("now")), person=Given("person"))
+    asked = with_pulse(with_dates(mine, person=Given("person"), now=Given("now")), person=Given("person"))
+    return with_answers(asked)
 
 
 def _with_tasks(seen: Any) -> Any:
@@ -127,8 +156,18 @@ def _with_tasks(seen: Any) -> Any:
     return with_ratings(walks, person=Given("person"))
 
 
-_MEMBER = Reached(Member, lambda seen: _with_tasks(with_thanks(_one_member(seen))))
-_LOOKED_AT = Reached(Member, lambda seen: with_events(with_look(_one_member(seen), person=Given("person"))))
+def _for_the_team(seen: Any) -> Any:
+    members = _with_tasks(with_thanks(_one_member(seen)))
+    return with_path(members, network="network", paths=(DRIVER, TEAM_MEMBER))
+
+
+def _for_the_sponsor(seen: Any) -> Any:
+    members = with_events(with_look(_one_member(seen), person=Given("person")))
+    return with_path(members, network="network", paths=(SPONSOR,))
+
+
+_MEMBER = Reached(Member, _for_the_team)
+_LOOKED_AT = Reached(Member, _for_the_sponsor)
 
 
 def _dates(request: HttpRequest, member: Member) -> dict[str, object]:

@@ -62,15 +62,19 @@ class MeetingPage:
     @property
     def first_way(self) -> Way | None:
         """What stands in the head of the page."""
-        return None if self.to_settle else next((way for way in self.ways if not way.agenda), None)
+        return None if self.to_settle else next((way for way in self.ways if not way.agenda and not way.quiet), None)
 
     @property
     def other_ways(self) -> list[Way]:
-        return [way for way in self.ways if not way.agenda and way != self.first_way]
+        return [way for way in self.ways if not way.agenda and not way.quiet and way != self.first_way]
 
     @property
     def agenda_ways(self) -> list[Way]:
         return [way for way in self.ways if way.agenda]
+
+    @property
+    def quiet_ways(self) -> list[Way]:
+        return [way for way in self.ways if way.quiet]
 
     @property
     def open(self) -> bool:

@@ -11,13 +11,14 @@ from network.meetings.models import Meeting
 class Way:
     """A page about a meeting. `primary`: what one most likely wants of the meeting right now.
 
-    `agenda`: it is about the agenda, and offered beside it.
+    `agenda`: it is about the agenda, and offered beside it. `quiet`: a line below the rest, never a button.
     """
 
     label: str
     url: str
     primary: bool = False
     agenda: bool = False
+    quiet: bool = False
 
 
 # Asked with the meeting and the reader: the way for them, or None. It makes no query, or always the same number.

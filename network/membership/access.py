@@ -64,8 +64,13 @@ class Holdings:
 
     @cached_property
     def hub_networks(self) -> frozenset[int]:
-        """Ids of the networks the person facilitates."""
+        """Ids of the networks the person facilitates, alone or with others."""
         return frozenset(h.network_id for h in self.held if h.role in HUB_ROLES)
+
+    @cached_property
+    def facilitated_networks(self) -> frozenset[int]:
+        """Ids of the networks where the person is facilitator: a co-facilitator is not."""
+        return frozenset(h.network_id for h in self.held if h.role == Role.FACILITATOR)
 
     @cached_property
     def community_networks(self) -> frozenset[int]:

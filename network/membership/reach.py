@@ -5,11 +5,12 @@ from typing import Any
 
 from django.db.models import Model
 
-from network.lib.kept import GivenIds, Kept
+from network.lib.kept import Given, GivenIds, Kept
 
 SETS = (
     "networks",
     "hub_networks",
+    "facilitated_networks",
     "community_networks",
     "working_members",
     "sponsored_members",
@@ -31,14 +32,15 @@ class _Anybody:
     """Stands for the person in `seen_by` while a query is composed."""
 
     holdings = _AnyHoldings()
+    pk = Given("asked_by")
 
 
 ANYBODY = _Anybody()
 
 
-def reach_of(person: Any) -> dict[str, list[int]]:
+def reach_of(person: Any) -> dict[str, Any]:
     """What such a query needs to know of the person who asks."""
-    return {name: sorted(getattr(person.holdings, name)) for name in SETS}
+    return {"asked_by": person.pk, **{name: sorted(getattr(person.holdings, name)) for name in SETS}}
 
 
 class Reached(Kept):

@@ -71,6 +71,7 @@ class Can(StrEnum):
     SEE_SUPPORT = "see a district's check-ins and visits"
     HOST_VISIT = "offer a site visit and answer its visitors; say who of one's district goes to another"
     SEE_FEEDBACK = "see what a meeting's feedback adds up to"
+    SAY_NOT_HEARD = "tell facilitators privately that one was not heard in one's own district's team"
     ASK_QUESTIONS = "write questionnaires, ask them, see who has not answered"
 
 
@@ -93,16 +94,24 @@ _SEES_NETWORK = {
     Can.TAKE_PART,
     Can.SEE_FEEDBACK,
 }
-_SEES_DISTRICT = {Can.SEE_PROFILE, Can.SEE_STATUS, Can.SEE_BARRIER, Can.SEE_SUPPORT}
+_IN_A_DISTRICT = {Can.SEE_PROFILE, Can.SEE_STATUS, Can.SEE_BARRIER, Can.SEE_SUPPORT, Can.SAY_NOT_HEARD}
 
 RIGHTS: dict[Standing, frozenset[Can]] = {
     # The hub sees the work and enters on behalf; releasing it, and what it may read in full, stays with the team.
     Standing.FACILITATOR: frozenset(
-        set(Can) - {Can.RELEASE_WORK, Can.EDIT_GOAL, Can.AGREE_GOAL, Can.ANSWER_BARRIER, Can.SHARE_NUMBERS}
+        set(Can)
+        - {
+            Can.RELEASE_WORK,
+            Can.EDIT_GOAL,
+            Can.AGREE_GOAL,
+            Can.ANSWER_BARRIER,
+            Can.SHARE_NUMBERS,
+            Can.SAY_NOT_HEARD,
+        }
     ),
     Standing.DRIVER: frozenset(
         _SEES_NETWORK
-        | _SEES_DISTRICT
+        | _IN_A_DISTRICT
         | {
             Can.EDIT_PROFILE,
             Can.SEE_WORK,
@@ -118,11 +127,11 @@ RIGHTS: dict[Standing, frozenset[Can]] = {
         }
     ),
     Standing.TEAM_MEMBER: frozenset(
-        _SEES_NETWORK | _SEES_DISTRICT | {Can.SEE_WORK, Can.ADD_WORK, Can.RELEASE_WORK, Can.RAISE_BARRIER}
+        _SEES_NETWORK | _IN_A_DISTRICT | {Can.SEE_WORK, Can.ADD_WORK, Can.RELEASE_WORK, Can.RAISE_BARRIER}
     ),
     Standing.SPONSOR: frozenset(
         _SEES_NETWORK
-        | _SEES_DISTRICT
+        | _IN_A_DISTRICT
         | {Can.SEE_WORK, Can.AGREE_GOAL, Can.ANSWER_BARRIER, Can.SHARE_NUMBERS, Can.WITHDRAW_PAGE}
     ),
     Standing.NEIGHBOUR: frozenset(_SEES_NETWORK | {Can.SEE_WORK}),

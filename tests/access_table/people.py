@@ -29,6 +29,11 @@ def hub_grant(cast):
     return {"pk": cast.facilitator.grants.get().pk}
 
 
+def last_hub_grant(cast):
+    cast.co_facilitator.grants.update(ends_on=cast.co_facilitator.grants.get().starts_on)
+    return hub_grant(cast)
+
+
 def own_invitation(cast):
     return {"pk": an_invitation(cast.member, by=cast.facilitator).pk}
 
@@ -77,7 +82,13 @@ ROWS = [
         kwargs=own_grant,
         post={"why": "She moved."},
     ),
-    Row("directory:end_role", hub(422, expert=404), kwargs=hub_grant, post={"why": "Done."}, note="-last-facilitator"),
+    Row(
+        "directory:end_role",
+        {**hub(422, expert=404), "co_facilitator": 404},
+        kwargs=last_hub_grant,
+        post={"why": "Done."},
+        note="-last-facilitator",
+    ),
     Row(
         "directory:repeat_invitation",
         {**hub(302, expert=404), "driver": 302, "neighbour": 404},

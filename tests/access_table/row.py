@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 WHO = (
-    "nobody", "facilitator", "driver", "team_member", "sponsor", "neighbour", "expert", "stranger", "other_driver",
+    "nobody", "facilitator", "co_facilitator", "driver", "team_member", "sponsor", "neighbour", "expert", "stranger",
+    "other_driver",
 )  # fmt: skip
 
 
@@ -15,7 +16,8 @@ class Row:
 
     `answers` maps who → status.
 
-    Who is not named in `answers`: `nobody` is sent to sign in (302), everybody else gets 404.
+    Who is not named in `answers`: `nobody` is sent to sign in (302), the co-facilitator gets what the facilitator gets,
+    everybody else gets 404.
     `post` (a dict) makes it a POST; the database is rolled back after each try.
     """
 
@@ -26,4 +28,6 @@ class Row:
     note: str = ""
 
     def expected(self, who: str) -> int:
+        if who == "co_facilitator" and who not in self.answers:
+            return self.expected("facilitator")
         return self.answers.get(who, 302 if who == "nobody" else 404)

@@ -57,7 +57,9 @@ ROWS = [
     Row("support:drop_topic", {"driver": 302}, topic, post={}),
     Row("support:write_note", WORK, checkin),
     Row("support:write_note", DONE, checkin, post={"text": "Tired.", "visibility": "private"} | key()),
-    Row("support:note", {"facilitator": 200}, note("private", "facilitator"), note="-hub-private"),
+    Row(
+        "support:note", {"facilitator": 200, "co_facilitator": 404}, note("private", "facilitator"), note="-hub-private"
+    ),
     Row("support:note", {"driver": 200}, note("private", "driver"), note="-driver-private"),
     Row("support:note", {"facilitator": 200}, note("hub", "facilitator"), note="-hub"),
     Row("support:note", {"facilitator": 200, "driver": 200}, note("hub", "driver"), note="-driver-hub"),

@@ -50,6 +50,7 @@ AGREED = {
     Can.SEE_SUPPORT: {HUB, DRIVER, TEAM, SPONSOR},
     Can.HOST_VISIT: {HUB, DRIVER},
     Can.SEE_FEEDBACK: {HUB, DRIVER, TEAM, SPONSOR, OTHERS},  # the aggregate
+    Can.SAY_NOT_HEARD: {DRIVER, TEAM, SPONSOR},  # whoever has a seat
     Can.ASK_QUESTIONS: {HUB},
 }
 
