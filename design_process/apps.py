@@ -1,4 +1,14 @@
+from importlib import import_module
+
 from django.apps import AppConfig
+
+# The features that ask something of people: what each puts on Due now stands in its `due_now.py`.
+ASKING = (
+    "cycles", "data_walks", "evidence.insights", "ideas", "ideas.choosing", "lessons", "measures", "number_files",
+    "one_minute", "problems", "problems.rating", "project_plan", "surveys",
+)  # fmt: skip
+# Those that ask in rounds with a last day: who is reminded of it stands in their `last_day.py`.
+IN_ROUNDS = ("data_walks", "ideas", "ideas.choosing", "problems.rating")
 
 
 class DesignProcessConfig(AppConfig):
@@ -12,10 +22,11 @@ class DesignProcessConfig(AppConfig):
         from design_process.cycles import tries as of_theories  # noqa: F401
         from design_process.digests import jobs as of_digests  # noqa: F401
         from design_process.digests import notices  # noqa: F401
-        from design_process.lessons import for_guests as learned  # noqa: F401
+        from design_process.heard import due_now as said_in_private  # noqa: F401
         from design_process.heard import jobs as of_private_words  # noqa: F401
         from design_process.heard import notices as of_private_letters  # noqa: F401
         from design_process.heard import offers as to_private_words  # noqa: F401
+        from design_process.lessons import for_guests as learned  # noqa: F401
         from design_process.lessons import notices as of_lessons  # noqa: F401
         from design_process.measures import jobs  # noqa: F401
         from design_process.measures.events import flags  # noqa: F401
@@ -29,3 +40,8 @@ class DesignProcessConfig(AppConfig):
         from design_process.progress import for_guests as months  # noqa: F401
         from design_process.sharing import jobs as of_sharing  # noqa: F401
         from design_process.sharing import memory  # noqa: F401
+
+        for feature in ASKING:
+            import_module(f"design_process.{feature}.due_now")
+        for feature in IN_ROUNDS:
+            import_module(f"design_process.{feature}.last_day")

@@ -22,4 +22,9 @@ class NetworkConfig(AppConfig):
         import_module("network.feedback.jobs")
         import_module("network.feedback.ways")
         import_module("network.rooms.notices")
+        import_module("network.charter.due_now")  # says what it asks of people
+        import_module("network.date_polls.due_now")
+        import_module("network.meetings.due_now")
+        import_module("network.questionnaires.due_now")
+        import_module("network.rooms.due_now")
         import_module("network.rooms.offers")  # its ways and protocols, to meetings

@@ -18,7 +18,7 @@ SAID = {  # by the name of whoever was asked
     "Yolanda Briggs": ("but", "Two of my teachers are out until February. We need lighter weeks until then."),
     "Rosalind Tse": ("in", ""),
     "Jerome Whitaker": ("in", "The check-ins help most."),
-    "Lucia Ferrante": ("but", "We would rather host than travel in winter."),
+    "Lucia Ferrante": ("pause", "Our second teacher leaves at Christmas. May we rest until somebody is hired?"),
     "Sylvia Renner": ("in", "My board asks for the one page every month now."),
 }
 STILL_ASKED = "Dana Whitfield"  # her home shows the question

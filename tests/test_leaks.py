@@ -35,6 +35,7 @@ needs_pdfs = pytest.mark.skipif(
     not (pdf.is_possible() and reads_pdfs()), reason="apt-get install poppler-utils libpango-1.0-0"
 )
 
+
 def addresses(patterns: list[URLPattern | URLResolver], namespace: str = "") -> Iterator[tuple[str, tuple[str, ...]]]:
     """The name of every address with the names of what it takes."""
     for pattern in patterns:

@@ -51,6 +51,10 @@ class Ramp(models.Model):
 
 
 class TestCycleQuerySet(CardScoped):
+    def settled(self) -> Self:
+        """Closed, with nothing that has to be tried again (`is_settled`)."""
+        return self.filter(state=TestCycle.State.CLOSED, act__in=[TestCycle.Act.ADOPT, TestCycle.Act.ABANDON])
+
     def open_cycles(self) -> Self:
         """Cycles whose team has not decided yet."""
         return self.exclude(state=TestCycle.State.CLOSED)

@@ -101,7 +101,7 @@ def _of_sponsor(member: Member, today: date) -> Section:
 
 def _of_team(member: Member, person: Person, today: date, *, only_first: bool) -> Section:
     """What is due of the team; a member of it who is not its driver is asked for one thing."""
-    items = [item for item in driver.due_now(member, person, today=today).items if item.kind in PRESSING]
+    items = [line.item for line in driver.due_now(member, person, today=today).items if line.kind in PRESSING]
     shown = items[: 1 if only_first else MOST]
     lines = tuple(Line(item.words, item.why, item.url) for item in shown)
     heading = f"One thing to give, {member.district.name}" if only_first else f"Due now in {member.district.name}"

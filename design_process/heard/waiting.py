@@ -18,6 +18,8 @@ from network.lib.words import days_ago
 from network.membership.reach import ANYBODY
 
 SHOWN = 5
+WORDS, BUTTON = "Something for you to read", "Read it"
+WHY = "For you alone. Open it where nobody looks over your shoulder."
 
 
 def with_unheard(networks: Any) -> Any:
@@ -42,18 +44,21 @@ def _line(row: dict[str, Any], today: date) -> tuple[date, str, str, str, str]:
     return on, "Somebody was not heard", "You answered. Close it once something was done.", url, "Open it"
 
 
+def to_look_at(member: Any, day: Any) -> Any:
+    """What whoever asks has written in a member's team and should look at: it was answered, or nobody reads it now."""
+    mine = NotHeard.objects.seen_by(ANYBODY).filter(writer=ANYBODY.pk, member=member, taken_back_at=None)
+    rows = mine.answered_since() | mine.open().left_alone(day)
+    return rows.order_by("said_at", "pk").values(json=JSONObject(pk="pk"))[:SHOWN]
+
+
 def with_answers(members: Any) -> Any:
-    """Members with what whoever asks has written and should look at (`answers_wait`): no query of its own."""
-    mine = NotHeard.objects.seen_by(ANYBODY).filter(writer=ANYBODY.pk, member=OuterRef("pk"), taken_back_at=None)
-    rows = mine.answered_since() | mine.open().left_alone(Given("day"))
-    told = JSONObject(pk="pk", answered_at="answered_at")
-    return members.annotate(answers_wait=ArraySubquery(rows.order_by("said_at", "pk").values(json=told)[:SHOWN]))
+    """Members with what a sponsor has written and should look at (`answers_wait`): no query of its own."""
+    return members.annotate(answers_wait=ArraySubquery(to_look_at(OuterRef("pk"), Given("day"))))
 
 
 def answers_for(member: Any) -> list[tuple[str, str, str, str, str, str]]:
-    """What `with_answers` has found, as the six parts of a line of the home."""
-    why = "For you alone. Open it where nobody looks over your shoulder."
+    """What `with_answers` has found, as the six parts of a line of the sponsor's page."""
     return [
-        ("Something for you to read", why, reverse("heard:note", args=[row["pk"]]), "Read it", "info", "new")
+        (WORDS, WHY, reverse("heard:note", args=[row["pk"]]), BUTTON, "info", "new")
         for row in getattr(member, "answers_wait", ())
     ]

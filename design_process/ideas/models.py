@@ -21,6 +21,12 @@ from network.lib.random_keys import random_key
 from network.membership.models import Network
 
 
+class IdeaRoundQuerySet(WorkScoped):
+    def writing(self) -> Self:
+        """Those whose ideas nobody has read yet."""
+        return self.filter(opened_at=None)
+
+
 @pghistory.track()
 class IdeaRound(models.Model):
     """A question on which a team writes ideas in silence, until somebody opens what was written."""
@@ -37,7 +43,7 @@ class IdeaRound(models.Model):
     client_key = models.UUIDField()
     on_behalf = models.BooleanField(default=False)  # started by the hub
 
-    objects = WorkScoped.as_manager()
+    objects = IdeaRoundQuerySet.as_manager()
 
     class Meta:
         ordering = ["-started_at", "-pk"]

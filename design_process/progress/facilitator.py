@@ -15,6 +15,7 @@ from design_process.heard.waiting import unheard_of
 from design_process.progress.at_work import QUIET_AFTER, first_to_end, members_at_work
 from design_process.progress.dates import silent
 from design_process.progress.gates import A_DRIVER, A_SPONSOR
+from design_process.progress.goodbyes import first_day, goodbye_of, goodbyes
 from design_process.progress.position import Position
 from design_process.progress.positions import positions_of
 from districts.barriers.models import Barrier
@@ -245,9 +246,12 @@ def _silent(network: Network) -> list[Need]:
 
 
 def _waiting(network: Network, today: date) -> list[Need]:
-    """What is left to the hub: check-ins that the night has proposed, work that could not be done, guests' wishes."""
-    found = _LEFT_TO_THE_HUB.rows(network=network.pk, now=timezone.now())[0]
-    needs = []
+    """What is left to the hub: goodbyes, check-ins that the night has proposed, failed work, guests' wishes."""
+    found = _LEFT_TO_THE_HUB.rows(network=network.pk, now=timezone.now(), since=first_day(today))[0]
+    pulse = reverse("pulse:pulse", args=[network.slug])
+    needs = [
+        Need(1, one.on, one.words, one.why, pulse, "Read the answers") for one in map(goodbye_of, found["goodbyes"])
+    ]
     if count := found["checkins"]:
         words = f"{counted(count, 'check-in is', 'check-ins are')} proposed"
         why = "These members have none between two network meetings. Nobody is invited before your yes."
@@ -276,9 +280,9 @@ def _left_to_the_hub() -> QuerySet[Any, Any]:
     checkins = waiting_checkins(CheckIn.objects.filter(network=OuterRef("pk")), now=Given("now"))
     parked = Effect.objects.parked().filter(network=OuterRef("pk"))
     mine = Network.objects.filter(pk=Given("network"))
-    return mine.values(
-        checkins=_how_many(checkins), parked=_how_many(parked), guests=ArraySubquery(guests.values(json=said)[:FEW])
-    )
+    leaving = ArraySubquery(goodbyes(OuterRef("pk"), since=Given("since")))
+    wishes = ArraySubquery(guests.values(json=said)[:FEW])
+    return mine.values(checkins=_how_many(checkins), parked=_how_many(parked), guests=wishes, goodbyes=leaving)
 
 
 _LEFT_TO_THE_HUB = Kept(_left_to_the_hub)

@@ -22,7 +22,7 @@ from design_process.progress.models import GateNote
 from design_process.progress.position import PREWORK, Position
 from design_process.progress.positions import position_for, positions_of
 from design_process.progress.readiness import Line, Said, lines_of, sentence_of
-from design_process.progress.walks_due import walks_for
+from design_process.progress.walked import walks_for
 from districts.directory.models import Member, Seat
 from network.lib.words import listed
 from network.membership.access import Holdings

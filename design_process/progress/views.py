@@ -18,13 +18,9 @@ from design_process.progress import driver, facilitator, guest, sponsor
 from design_process.progress.actions import judge_goal_by, note_look
 from design_process.progress.dates import next_dates, with_dates
 from design_process.progress.forms import GoalNumberForm
-from design_process.progress.ideas_due import with_rounds
 from design_process.progress.looks import is_look, past_of, with_look
 from design_process.progress.models import GoalNumber
-from design_process.progress.planned import with_planned
-from design_process.progress.ratings_due import with_ratings
 from design_process.progress.thanked import thanks_to, with_thanks
-from design_process.progress.walks_due import with_walks
 from districts.directory.models import Member
 from districts.pulse.waiting import with_pulse
 from network.lib.clock import site_today
@@ -71,15 +67,26 @@ def this_week(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def due_now(request: HttpRequest, pk: int) -> HttpResponse:
-    """The driver's home, and the design team's."""
+    """The driver's home, and the design team's. After an answer in place htmx asks for the list alone."""
     acting = acting_holding(request)
     path = acting.role if acting and acting.member_id == pk and acting.role in WORKING_ROLES else ""
     member = _member(request, pk, Can.ADD_WORK, path)
     page = driver.due_now(member, request.user, today=timezone.localdate())  # type: ignore[arg-type]
-    thanks = thanks_to(member, now=timezone.now())
-    way = _way_on(request, member, path)
-    context = {"member": member, "page": page, "thanks": thanks, "way": way, **_dates(request, member)}
-    return show(request, "design_process/progress/due_now.html", context)
+    context = {
+        "member": member,
+        "page": page,
+        "place": _answered_place(request, page),
+        "thanks": thanks_to(member, now=timezone.now()),
+        "way": _way_on(request, member, path),
+        **_dates(request, member),
+    }
+    return show(request, "design_process/progress/due_now.html", context, fragment="waits")
+
+
+def _answered_place(request: HttpRequest, page: driver.DueNow) -> int:
+    """Where the line stood that was answered in place: what is said of it, and the focus, come back there."""
+    answered = request.GET.get("answered", "")
+    return min(int(answered), len(page.items) + 1) if answered.isdecimal() and len(answered) < 4 else 0
 
 
 def status(request: HttpRequest, pk: int) -> HttpResponse:
@@ -120,9 +127,8 @@ def goal_number(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _member(request: HttpRequest, pk: int, can: Can, path: str) -> Member:
-    """A member with the reader's next dates and what the plan asks of them, in the query that fetches it."""
-    now, until = timezone.now(), timezone.localdate() + driver.LOG_EVERY
-    values = {"pk": pk, "person": person_of(request).pk, "now": now, "until": until, "path": path}
+    """A member with the reader's next dates and the thanks of others, in the query that fetches it."""
+    values = {"pk": pk, "person": person_of(request).pk, "now": timezone.now(), "path": path}
     member: Member = fetch_kept(request, _MEMBER, can, day=site_today(), **values)
     return member
 
@@ -146,24 +152,16 @@ _NETWORK = Reached(Network, _one_network)
 
 def _one_member(seen: Any) -> Any:
     mine = seen.select_related("district", "network").filter(pk=Given("pk"))
-    asked = with_pulse(with_dates(mine, person=Given("person"), now=Given("now")), person=Given("person"))
-    return with_answers(asked)
-
-
-def _with_tasks(seen: Any) -> Any:
-    planned = with_planned(seen, person=Given("person"), until=Given("until"))
-    walks = with_walks(with_rounds(planned, person=Given("person")), person=Given("person"))
-    return with_ratings(walks, person=Given("person"))
+    return with_dates(mine, person=Given("person"), now=Given("now"))
 
 
 def _for_the_team(seen: Any) -> Any:
-    members = _with_tasks(with_thanks(_one_member(seen)))
-    return with_path(members, network="network", paths=(DRIVER, TEAM_MEMBER))
+    return with_path(with_thanks(_one_member(seen)), network="network", paths=(DRIVER, TEAM_MEMBER))
 
 
 def _for_the_sponsor(seen: Any) -> Any:
-    members = with_events(with_look(_one_member(seen), person=Given("person")))
-    return with_path(members, network="network", paths=(SPONSOR,))
+    asked = with_answers(with_pulse(_one_member(seen), person=Given("person")))
+    return with_path(with_events(with_look(asked, person=Given("person"))), network="network", paths=(SPONSOR,))
 
 
 _MEMBER = Reached(Member, _for_the_team)

@@ -15,6 +15,7 @@ from design_process.project_plan import actions
 from design_process.project_plan.forms import DropForm, TaskForm
 from design_process.project_plan.models import ProjectTask
 from districts.directory.models import Member
+from network.lib.going_back import go_back
 from network.lib.show import show
 from network.membership.access import fetch
 from network.membership.roles import Can
@@ -90,7 +91,7 @@ def finish(request: HttpRequest, pk: int) -> HttpResponse:
     done = request.POST.get("done") == "yes"
     actions.finish_task(task, done=done, by=person_of(request), on=timezone.localdate())
     messages.success(request, f"Done: {task.words}" if done else f"Open again: {task.words}")
-    return redirect("/") if request.POST.get("home") else redirect("project_plan:plan", task.member_id)
+    return go_back(request, "project_plan:plan", task.member_id)
 
 
 def _project(member: Member) -> DistrictProject:

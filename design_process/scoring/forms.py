@@ -1,14 +1,16 @@
 """What a person may type about scores: criteria, and one's own values."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
 from design_process.scoring.criteria import MOST, Line
 from design_process.scoring.models import ScoringCriterion
 from design_process.scoring.spread import VALUES
-from network.lib.fields import long_text
+from network.lib.fields import day_input, long_text
 
 
 class ScoreForm(forms.Form):
@@ -107,3 +109,20 @@ class CriteriaForm(forms.Form):
         said = self.cleaned_data
         rows = [(said[f"name_{n}"], said[f"definition_{n}"], said[f"weight_{n}"]) for n in range(1, MOST + 1)]
         return tuple(Line(*row) for row in rows if row[0])
+
+
+class AskForm(CriteriaForm):
+    """The criteria, and until when to score."""
+
+    ends_on = forms.DateField(
+        label="Last day to score",
+        required=False,
+        widget=day_input(),
+        help_text="A wish, not a wall. Two days before, whoever has not scored gets one letter.",
+    )
+
+    def clean_ends_on(self) -> date | None:
+        day: date | None = self.cleaned_data["ends_on"]
+        if day and day < timezone.localdate():
+            raise forms.ValidationError("This day is past. Choose today or a day to come.")
+        return day

@@ -20,6 +20,7 @@ class BlindScoring(models.Model):
     number = models.PositiveSmallIntegerField()
     started_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     started_at = models.DateTimeField(default=timezone.now)
+    ends_on = models.DateField(null=True, blank=True)  # until when to score: a wish, what comes later counts too
     revealed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     revealed_at = models.DateTimeField(null=True, blank=True)
 

@@ -11,7 +11,7 @@ from districts.pulse.models import ASKED, AT_WORK, CommitmentPulse
 from districts.pulse.semesters import next_semester_end
 from network.activity.actions import record
 from network.activity.models import Activity
-from network.membership.models import Network
+from network.membership.models import Network, RoleGrant
 from network.outbox.actions import owe
 from network.people.models import Person
 
@@ -69,3 +69,12 @@ def answer_pulse(pulse: CommitmentPulse, answer: str, words: str) -> None:
         return
     locked.answer, locked.words, locked.answered_at = answer, words, timezone.now()
     locked.save(update_fields=["answer", "words", "answered_at"])
+
+
+def owe_talks(pulse: CommitmentPulse) -> None:
+    """Owe everybody of the hub one letter about an answer. Found again, it owes nothing more."""
+    said_at = pulse.answered_at.isoformat() if pulse.answered_at else ""
+    hub = RoleGrant.objects.in_force().of_the_hub().filter(network=pulse.network_id, person__is_active=True)
+    for person in sorted(set(hub.values_list("person", flat=True))):
+        key = f"pulse-talk:{pulse.pk}:{said_at}:{person}"
+        owe("pulse_talk", key, network_id=pulse.network_id, pulse=pulse.pk, person=person, said_at=said_at)

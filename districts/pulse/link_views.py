@@ -3,14 +3,15 @@
 from zoneinfo import ZoneInfo
 
 import pghistory
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils import timezone
 
 from districts.pulse.actions import NotAsked, answer_pulse
 from districts.pulse.forms import PulseForm
 from districts.pulse.links import Link, Standing, read_link
 from districts.pulse.models import CommitmentPulse
+from network.lib.going_back import FIELD, go_back
 from network.lib.personal_link import personal_link
 from network.lib.show import show
 
@@ -38,7 +39,9 @@ def _answer(request: HttpRequest, pulse: CommitmentPulse) -> HttpResponse:
                 answer_pulse(pulse, form.cleaned_data["answer"], form.cleaned_data["words"])
         except NotAsked:
             return _over(request, Link(Standing.RESTING))
-        return redirect(f"{request.path}?kept")
+        if FIELD in request.POST:
+            messages.success(request, "Thank you. The hub alone reads what you said.")
+        return go_back(request, f"{request.path}?kept")
     context = {"pulse": pulse, "form": form, "kept": "kept" in request.GET and not form.is_bound}
     return show(request, "districts/pulse/by_link.html", context)
 

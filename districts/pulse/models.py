@@ -13,6 +13,7 @@ from network.membership.models import Network
 from network.membership.roles import Role
 
 ASKED = (Role.SPONSOR, Role.DRIVER)  # who speaks for a district here
+GOODBYES = ("pause", "leave")  # answers that the hub hears of the same day
 AT_WORK = (Member.State.PREWORK, Member.State.ACTIVE)  # the others are asked nothing
 
 
@@ -24,6 +25,10 @@ class PulseQuerySet(models.QuerySet["CommitmentPulse"]):
     def waiting(self) -> Self:
         """Those that wait for a word, of members that are at work."""
         return self.filter(answer="", member__state__in=AT_WORK)
+
+    def goodbyes(self) -> Self:
+        """Those that ask for a pause or a goodbye, of members that are at work: the hub has not settled it yet."""
+        return self.filter(answer__in=GOODBYES, member__state__in=AT_WORK)
 
 
 @pghistory.track()

@@ -1,4 +1,4 @@
-"""Reminders: before a meeting, of an invitation without an answer, and of what somebody has promised.
+"""Reminders: before a meeting and a round's last day, of an invitation without an answer, and of what was promised.
 
-May use scheduling, support, calendars and everything of `network`.
+May use scheduling, support, calendars, pulse and everything of `network`.
 """

@@ -1,12 +1,12 @@
-"""What each person is to be reminded of now, in one letter: dates ahead, invitations without an answer, promises."""
+"""What each person is to be reminded of now, in one letter: dates, unanswered invitations, promises, last days."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from districts.reminders.moments import NUDGE, Occasion, due_letter, due_of_promise
+from districts.reminders.last_days import Waiting, waiting_in
+from districts.reminders.moments import NUDGE, Occasion, due_letter, due_of_promise, is_last_call
 from districts.reminders.readers import readers_of
 from network.meetings.models import Commitment, Invitee, Meeting
 from network.membership.models import Network, RoleGrant
@@ -45,16 +45,20 @@ class Due:
     reader: Reader
     dates: tuple[DateDue, ...] = ()
     promises: tuple[PromiseDue, ...] = ()
+    rounds: tuple[Waiting, ...] = ()
 
 
 def due_now(network: Network, now: datetime, *, person_id: int | None = None) -> list[Due]:
-    """Who is to be reminded of something at this moment, and of what. Six queries, however many people.
+    """Who is to be reminded of something at this moment, and of what. Six queries, however many people, and
+    those of rounds that end soon (`waiting_in`).
 
     Left out: what somebody was told already, whoever wants no reminders, and everybody outside school hours.
     """
     invitees = list(_invitees(network, now, person_id))  # 1
     promises = list(_promises(network, person_id))  # 1
+    rounds = list(waiting_in(network.pk, now.date(), person_id))
     people = {row.person_id: row.person for row in invitees} | {row.who_id: row.who for row in promises}
+    people |= {one.person.pk: one.person for one in rounds}
     if not people:
         return []
     quiet = Choice.objects.filter(network=network, person__in=people, reminders=False)  # 1
@@ -64,10 +68,20 @@ def due_now(network: Network, now: datetime, *, person_id: int | None = None) ->
     readers = {pk: reader for pk, reader in readers.items() if is_open(now, reader)}
     dates = [date for row in invitees if (date := _date_due(row, readers.get(row.person_id), now))]
     owed = [promise for row in promises if (promise := _promise_due(row, readers.get(row.who_id), now))]
-    told = _told(network, {one.about for one in dates} | {one.about for one in owed})  # 1
-    dates = [one for one in dates if (one.invitee.person_id, one.about) not in told]
-    owed = [one for one in owed if (one.commitment.who_id, one.about) not in told]
-    return list(_by_person(people, readers, dates, owed))
+    closing = [one for one in rounds if _is_last_call(one, readers.get(one.person.pk), now)]
+    abouts = {date.about for date in dates} | {one.about for one in owed} | {one.about for one in closing}
+    told = _told(network, abouts)  # 1
+    found: dict[int, _Found] = defaultdict(lambda: ([], [], []))
+    for date in dates:
+        _keep(found, date.invitee.person_id, 0, date, told)
+    for promise in owed:
+        _keep(found, promise.commitment.who_id, 1, promise, told)
+    for one in closing:
+        _keep(found, one.person.pk, 2, one, told)
+    return [
+        Due(people[pk], readers[pk], tuple(ahead), tuple(open_), tuple(ending))
+        for pk, (ahead, open_, ending) in sorted(found.items())
+    ]
 
 
 def _invitees(network: Network, now: datetime, person_id: int | None) -> Any:
@@ -109,18 +123,19 @@ def _promise_due(row: Commitment, reader: Reader | None, now: datetime) -> Promi
     return PromiseDue(row, kind, f"commitment:{row.pk}:{row.due_on}:{kind}") if kind else None
 
 
+def _is_last_call(one: Waiting, reader: Reader | None, now: datetime) -> bool:
+    return reader is not None and is_last_call(one.ends_on, one.asked_at, reader, now)
+
+
 def _told(network: Network, abouts: set[str]) -> set[tuple[int, str]]:
     rows = Told.objects.filter(network=network, about__in=abouts)
     return set(rows.values_list("person", "about"))
 
 
-def _by_person(
-    people: dict[int, Person], readers: dict[int, Reader], dates: list[DateDue], promises: list[PromiseDue]
-) -> Iterator[Due]:
-    mine: dict[int, tuple[list[DateDue], list[PromiseDue]]] = defaultdict(lambda: ([], []))
-    for found in dates:
-        mine[found.invitee.person_id][0].append(found)
-    for owed in promises:
-        mine[owed.commitment.who_id][1].append(owed)
-    for pk, (ahead, open_) in sorted(mine.items()):
-        yield Due(people[pk], readers[pk], tuple(ahead), tuple(open_))
+_Found = tuple[list[DateDue], list[PromiseDue], list[Waiting]]
+
+
+def _keep(found: dict[int, _Found], person_id: int, place: int, one: Any, told: set[tuple[int, str]]) -> None:
+    """Put something due with its person's, unless they were told it already."""
+    if (person_id, one.about) not in told:
+        found[person_id][place].append(one)

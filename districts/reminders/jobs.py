@@ -3,10 +3,11 @@
 from datetime import datetime, time, timedelta
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from districts.reminders.due import due_now
+from districts.reminders.last_days import with_last_days
 from network.meetings.models import Commitment, Meeting
 from network.membership.models import Network
 from network.outbox.actions import owe
@@ -23,7 +24,10 @@ def owe_reminders() -> None:
     now = timezone.now()
     ahead = Meeting.objects.filter(network=OuterRef("pk"), state=Meeting.State.PLANNED, starts_at__gt=now)
     promised = Commitment.objects.open_commitments().filter(network=OuterRef("pk"))
-    networks = Network.objects.filter(Exists(ahead) | Exists(promised)).order_by("pk")
+    something = Q(Exists(ahead)) | Q(Exists(promised))
+    for rounds in with_last_days(now.date()):
+        something |= Q(Exists(rounds.filter(network=OuterRef("pk"))))
+    networks = Network.objects.filter(something).order_by("pk")
     each_apart("reminders", networks, lambda network: _owe_in(network, now))
 
 

@@ -12,6 +12,8 @@ SETTLE = timedelta(hours=20)  # whoever was invited less long ago needs no remin
 ASK_AGAIN_AFTER = 5  # school days without an answer
 NOT_BEFORE_START = timedelta(days=2)  # so close to the meeting nobody is asked again: the facilitator calls
 SOON, OVERDUE = "soon", "overdue"
+LAST_CALL = "last call"
+LAST_CALL_BEFORE = timedelta(days=2)
 
 
 @dataclass(frozen=True)
@@ -82,3 +84,9 @@ def due_of_promise(due_on: date, promised_at: datetime, reader: Reader, now: dat
     before = when_to_send(due_on - timedelta(days=1), reader)
     is_time = before is not None and promised_at + SETTLE < before <= now
     return SOON if is_time and reader.wall(now).date() <= due_on else ""
+
+
+def is_last_call(ends_on: date, asked_at: datetime, reader: Reader, now: datetime) -> bool:
+    """Is it time to remind of a round's last day: two days before, or on the last school day before that?"""
+    at = when_to_send(ends_on - LAST_CALL_BEFORE, reader)
+    return at is not None and asked_at + SETTLE < at <= now and reader.wall(now).date() <= ends_on

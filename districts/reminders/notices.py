@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from districts.reminders.due import DateDue, Due, PromiseDue, due_now
-from districts.reminders.words import DateLine, PromiseLine, hour, subject, when_words
+from districts.reminders.words import DateLine, PromiseLine, RoundLine, hour, reasons, subject, when_words
 from network.lib.letters import Letter, absolute, send
 from network.lib.words import late_by
 from network.meetings.links import answer_address
@@ -36,8 +36,9 @@ def send_reminder(network: int, person: int, day: str) -> None:
         return
     dates = [one for one in due.dates if tell_once(person, network, one.about)]
     promises = [one for one in due.promises if tell_once(person, network, one.about)]
-    if dates or promises:
-        told = Due(due.person, due.reader, tuple(dates), tuple(promises))
+    rounds = [one for one in due.rounds if tell_once(person, network, one.about)]
+    if dates or promises or rounds:
+        told = Due(due.person, due.reader, tuple(dates), tuple(promises), tuple(rounds))
         send(letter_of(told, found, now, key=f"reminder:{network}:{person}:{day}"))
 
 
@@ -46,6 +47,7 @@ def letter_of(due: Due, network: Network, now: datetime, *, key: str) -> Letter:
     today = due.reader.wall(now).date()
     dates = [_date_line(one.invitee, due.reader, one.kind) for one in due.dates]
     promises = [_promise_line(one, today) for one in due.promises]
+    rounds = [RoundLine(one.says.words, one.says.why, one.ends_on, absolute(one.says.path)) for one in due.rounds]
     fewer = fewer_link(due.person.pk, network.pk, REMINDERS)
     context = {
         "person": due.person,
@@ -53,10 +55,12 @@ def letter_of(due: Due, network: Network, now: datetime, *, key: str) -> Letter:
         "dates": [line for line in dates if line.kind != "nudge"],
         "asked": [line for line in dates if line.kind == "nudge"],
         "promises": promises,
+        "rounds": rounds,
+        "reasons": reasons(len(dates), len(promises), len(rounds)),
         "ahead": _ahead(due, network, now),
         "home": absolute("/"),
     }
-    return Letter(key, due.person.email, subject(dates, promises, today), "reminder", context, fewer=fewer)
+    return Letter(key, due.person.email, subject(dates, promises, rounds, today), "reminder", context, fewer=fewer)
 
 
 def _date_line(row: Invitee, reader: Reader, kind: str = "") -> DateLine:

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from districts.reminders.moments import EVE, NUDGE, OVERDUE, SOON, WEEK
-from network.lib.words import counted, day_words, number_word
+from districts.reminders.moments import EVE, LAST_CALL, NUDGE, OVERDUE, SOON, WEEK
+from network.lib.words import counted, day_words, listed, number_word
 
-FIRST = (EVE, WEEK, OVERDUE, NUDGE, SOON)  # what the subject names when a letter holds several things
+FIRST = (EVE, LAST_CALL, WEEK, OVERDUE, NUDGE, SOON)  # what the subject names when a letter holds several things
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,17 @@ class PromiseLine:
     answers: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True)
+class RoundLine:
+    """A round with a last day in a letter: what it asks for, until when, and the address that answers it."""
+
+    what: str
+    why: str
+    ends_on: date
+    url: str
+    kind: str = LAST_CALL
+
+
 def when_words(starts_at: datetime, ends_at: datetime, zone: str, reader_zone: str) -> str:
     """A time on the meeting's clock, "Wed 7 Oct, 9:00 to 12:00"; with the reader's hour where their clock differs."""
     start, end = starts_at.astimezone(ZoneInfo(zone)), ends_at.astimezone(ZoneInfo(zone))
@@ -47,11 +58,22 @@ def hour(moment: datetime) -> str:
     return f"{moment.hour}:{moment:%M}"
 
 
-def subject(dates: list[DateLine], promises: list[PromiseLine], today: date) -> str:
+def reasons(dates: int, promises: int, rounds: int) -> str:
+    """Why somebody gets the letter: "are invited to this meeting and promised this"."""
+    invited = f"are invited to {'this meeting' if dates == 1 else 'these meetings'}"
+    asked = f"are asked in {'this round' if rounds == 1 else 'these rounds'}"
+    parts = ((dates, invited), (rounds, asked), (promises, "promised this"))
+    return listed([words for count, words in parts if count])
+
+
+def subject(dates: list[DateLine], promises: list[PromiseLine], rounds: list[RoundLine], today: date) -> str:
     """What a phone shows: the most pressing thing, and how many more there are."""
-    told: list[DateLine | PromiseLine] = sorted([*dates, *promises], key=lambda line: FIRST.index(line.kind))
+    told: list[DateLine | PromiseLine | RoundLine] = [*dates, *promises, *rounds]
+    told.sort(key=lambda line: FIRST.index(line.kind))
     first, more = told[0], len(told) - 1
-    if isinstance(first, PromiseLine):
+    if isinstance(first, RoundLine):
+        words = f"Until {day_words(first.ends_on)}: {first.what}"
+    elif isinstance(first, PromiseLine):
         words = f"What became of it? {first.what}" if first.kind == OVERDUE else f"Due soon: {first.what}"
     elif first.kind == NUDGE:
         waiting = sum(line.kind == NUDGE for line in told)

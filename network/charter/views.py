@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from network.charter import actions
 from network.charter.forms import CharterForm, SuggestForm
 from network.charter.models import CharterSuggestion, CharterVersion, CharterYes, Part
+from network.lib.going_back import go_back
 from network.lib.show import show
 from network.membership.access import fetch
 from network.membership.models import Network
@@ -54,7 +55,7 @@ def stand_by(request: HttpRequest, slug: str) -> HttpResponse:
         messages.warning(request, "There is a newer version. Read it first.")
     elif actions.stand_by(version, network, by=person_of(request)):
         messages.success(request, "Thank you. Your name stands under it for this school year.")
-    return redirect("charter:charter", slug)
+    return go_back(request, "charter:charter", slug)
 
 
 @require_POST

@@ -31,9 +31,14 @@ class Link:
     guest: PollGuest | None = None
 
 
+def answer_path(guest_id: int, round_: int) -> str:
+    """The path of somebody's own page."""
+    return reverse("date_polls:answer_by_link", args=[sign(PURPOSE, g=guest_id, r=round_)])
+
+
 def answer_address(guest: PollGuest) -> str:
     """The full address of somebody's own page."""
-    return absolute(reverse("date_polls:answer_by_link", args=[sign(PURPOSE, g=guest.pk, r=guest.round)]))
+    return absolute(answer_path(guest.pk, guest.round))
 
 
 def read_link(token: str) -> Link:

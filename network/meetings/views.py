@@ -2,10 +2,10 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST, require_safe
 
+from network.lib.going_back import go_back
 from network.lib.ical import Feed, write_feed
 from network.lib.letters import absolute
 from network.lib.show import show
@@ -76,7 +76,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
         messages.warning(request, "This meeting is over or called off, so there is nothing to answer any more.")
     else:
         messages.success(request, "Thank you. Your answer is noted; you can change it until the meeting is over.")
-    return redirect("meetings:meeting", pk)
+    return go_back(request, "meetings:meeting", pk)
 
 
 @require_safe

@@ -14,8 +14,13 @@ CODE_LENGTH = 7
 
 
 def receipt_path(receipt: Receipt) -> str:
-    """The path of somebody's own form. The link names the receipt and its round, nothing about the person."""
-    return reverse("questionnaires:answer", args=[sign(PURPOSE, r=receipt.pk, n=receipt.round)])
+    """The path of somebody's own form."""
+    return path_of(receipt.pk, receipt.round)
+
+
+def path_of(receipt_id: int, round_: int) -> str:
+    """The same of a receipt by its id. The link names the receipt and its round, nothing about the person."""
+    return reverse("questionnaires:answer", args=[sign(PURPOSE, r=receipt_id, n=round_)])
 
 
 def read_token(token: str) -> Receipt | None:

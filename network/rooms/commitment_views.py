@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
+from network.lib.going_back import go_back
 from network.lib.show import show
 from network.meetings.models import Commitment
 from network.membership.access import fetch
@@ -62,7 +63,7 @@ def commitment(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         answer(found, form.cleaned_data["state"], words=form.cleaned_data["words"], by=person)
         messages.success(request, _thanks(form.cleaned_data["state"]))
-        return redirect("rooms:mine") if own else redirect("rooms:commitments", found.meeting.network.slug)
+        return go_back(request, "rooms:mine") if own else redirect("rooms:commitments", found.meeting.network.slug)
     context = {"commitment": found, "form": form, "own": own, "today": timezone.localdate()}
     return show(request, "network/rooms/commitment.html", context)
 

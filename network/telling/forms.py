@@ -18,7 +18,7 @@ class WishForm(forms.Form):
         widget=forms.RadioSelect,
     )
     reminders = forms.BooleanField(
-        label="Remind me before meetings, of what I promised, and of what a test I run needs",
+        label="Remind me before meetings and last days, of what I promised, and of what a test I run needs",
         help_text="In school hours, and never on a day your school is closed.",
         required=False,
     )

@@ -15,11 +15,12 @@ from design_process.one_minute.jobs import whose_turn
 from districts.directory.actions import change_state
 from districts.directory.models import Member
 from districts.pulse.actions import answer_pulse, ask_due
-from districts.pulse.jobs import ask_everywhere
+from districts.pulse.jobs import ask_everywhere, tell_of_goodbyes
 from districts.pulse.links import answer_path
 from districts.pulse.models import CommitmentPulse
 from districts.pulse.semesters import next_semester_end
 from network.activity.models import Activity
+from network.membership.actions import grant_role
 from network.membership.models import RoleGrant
 from network.membership.roles import Role
 from tests.world import a_cycle, a_member, a_person, a_prototype, a_seat, an_indicator
@@ -253,3 +254,112 @@ def test_a_member_that_comes_back_is_asked_what_its_pause_passed_over(cast):
     assert ask_due(cast.network, TODAY()) == 0
     change_state(cast.member, Member.State.ACTIVE, by=cast.facilitator, on=TODAY(), reason="Back.")
     assert ask_due(cast.network, TODAY()) == 2
+
+
+# --- What the hub hears -------------------------------------------------------------------------
+
+
+@pytest.fixture
+def told(cast, perform_owed):
+    """Let the job look at a moment, and the worker send: the letters to the hub of that moment."""
+
+    def look(moment) -> list[mail.EmailMessage]:
+        perform_owed()
+        mail.outbox.clear()
+        with time_machine.travel(moment, tick=False):
+            tell_of_goodbyes()
+            tell_of_goodbyes()
+            perform_owed()
+        return [letter for letter in mail.outbox if letter.to == [cast.facilitator.email]]
+
+    return look
+
+
+def said_at(pulse, moment, answer: str, words: str = "Our driver leaves.") -> None:
+    with time_machine.travel(moment, tick=False):
+        answer_pulse(pulse, answer, words)
+
+
+@pytest.mark.parametrize(("answer", "wants"), [("pause", "to pause"), ("leave", "to leave")])
+def test_the_hub_hears_of_a_pause_and_of_a_goodbye_the_same_day_once(cast, told, answer, wants):
+    pulse, now = a_pulse(cast.member, cast.sponsor), timezone.now()
+    said_at(pulse, now, answer, "Our driver <leaves>.")
+    assert told(now + timedelta(minutes=59)) == []
+    (letter,) = told(now + timedelta(hours=1))
+    assert letter.subject == f"Gold Ridge Union would like {wants}"
+    assert letter.reply_to == [cast.sponsor.email]
+    assert "Sasha Lindqvist, sponsor of Gold Ridge Union" in letter.body
+    assert "“Our driver <leaves>.”" in letter.body
+    assert reverse("pulse:pulse", args=[cast.network.slug]) in letter.body
+    assert "Our driver &lt;leaves&gt;." in letter.alternatives[0].content
+    assert {to for one in mail.outbox for to in one.to} == {cast.facilitator.email}, "and nobody else"
+    assert told(now + timedelta(hours=2)) == []
+    assert told(now + timedelta(days=3)) == []
+
+
+def test_an_answer_changed_within_the_hour_is_one_letter_and_a_later_one_another(cast, told):
+    pulse, now = a_pulse(cast.member, cast.sponsor), timezone.now()
+    said_at(pulse, now, "pause", "Until March.")
+    said_at(pulse, now + timedelta(minutes=40), "leave", "We cannot go on.")
+    assert told(now + timedelta(minutes=70)) == []
+    (letter,) = told(now + timedelta(minutes=100))
+    assert (letter.subject, "We cannot go on." in letter.body) == ("Gold Ridge Union would like to leave", True)
+    said_at(pulse, now + timedelta(hours=5), "pause", "A pause may do.")
+    assert [one.subject for one in told(now + timedelta(hours=6))] == ["Gold Ridge Union would like to pause"]
+
+
+def test_a_word_taken_back_within_the_hour_or_a_member_that_rests_by_then_is_no_letter(cast, told):
+    pulse, now = a_pulse(cast.member, cast.sponsor), timezone.now()
+    said_at(pulse, now, "leave")
+    said_at(pulse, now + timedelta(minutes=10), "in", "")
+    assert told(now + timedelta(hours=2)) == []
+    said_at(pulse, now + timedelta(hours=3), "pause")
+    pause(cast)
+    assert told(now + timedelta(hours=5)) == []
+
+
+def test_an_answer_given_anew_before_the_letter_goes_has_its_own(cast, perform_owed):
+    pulse, now = a_pulse(cast.member, cast.sponsor), timezone.now()
+    perform_owed()
+    mail.outbox.clear()
+    said_at(pulse, now, "pause")
+    with time_machine.travel(now + timedelta(hours=1), tick=False):
+        tell_of_goodbyes()
+        answer_pulse(pulse, "leave", "We cannot go on.")
+        perform_owed()
+        assert mail.outbox == []
+    with time_machine.travel(now + timedelta(hours=2), tick=False):
+        tell_of_goodbyes()
+        perform_owed()
+    assert [letter.subject for letter in mail.outbox] == ["Gold Ridge Union would like to leave"]
+
+
+def test_only_who_is_of_the_hub_by_then_is_told(cast, perform_owed):
+    second = a_person("second@sierra.test", "Sol Vance")
+    grant_role(cast.network, second, Role.CO_FACILITATOR, by=cast.facilitator, on=TODAY())
+    pulse, now = a_pulse(cast.member, cast.sponsor), timezone.now()
+    perform_owed()
+    mail.outbox.clear()
+    said_at(pulse, now, "pause")
+    with time_machine.travel(now + timedelta(hours=1), tick=False):
+        tell_of_goodbyes()
+        RoleGrant.objects.filter(person=second).update(
+            ends_on=TODAY() - timedelta(days=1), starts_on=TODAY() - timedelta(days=9)
+        )
+        perform_owed()
+    assert [letter.to for letter in mail.outbox] == [[cast.facilitator.email]]
+
+
+def test_this_week_names_who_would_like_to_leave_until_it_is_settled(cast, client):
+    pulse = a_pulse(cast.member, cast.sponsor)
+    answer_pulse(pulse, "leave", "Our driver leaves.")
+    client.force_login(cast.facilitator)
+    page = client.get("/").content.decode()
+    assert "Gold Ridge Union would like to leave" in page
+    assert "Sasha Lindqvist says: “Our driver leaves.”" in page
+    answer_pulse(pulse, "in", "")
+    assert "would like to leave" not in client.get("/").content.decode()
+    answer_pulse(pulse, "pause", "Until March.")
+    assert "Gold Ridge Union would like to pause" in client.get("/").content.decode()
+    pause(cast)
+    assert "would like to" not in client.get("/").content.decode()

@@ -17,6 +17,7 @@ from design_process.cycles.full_plan.forms import AimForm, DataForm, DidForm, Qu
 from design_process.cycles.full_plan.models import CycleQuestion, CycleTask
 from design_process.cycles.models import TestCycle
 from design_process.cycles.views import CHANGED, fetch_cycle, show_cycle
+from network.lib.going_back import go_back
 from network.lib.show import show
 from network.membership.access import fetch
 from network.membership.roles import Can
@@ -167,6 +168,4 @@ def finish_task(request: HttpRequest, pk: int) -> HttpResponse:
     done = request.POST.get("done") == "yes"
     actions.finish_task(one, done=done, by=person_of(request), on=timezone.localdate())
     messages.success(request, f"“{one.words}” is done." if done else f"“{one.words}” is open again.")
-    if request.POST.get("home"):
-        return redirect("progress:home")
-    return _back(one.cycle_id, "tasks")
+    return go_back(request, f"{reverse('cycles:cycle', args=[one.cycle_id])}#tasks")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
@@ -64,7 +65,7 @@ def _held(asked: IdeaRound) -> IdeaRound:
 
 
 @transaction.atomic
-def start_scoring(asked: IdeaRound, lines: Sequence[Line], *, by: Person) -> Scoring:
+def start_scoring(asked: IdeaRound, lines: Sequence[Line], *, by: Person, ends_on: date | None = None) -> Scoring:
     """Ask for blind scores: the first, or others after talking, which leave the first as they are. Started twice is
     started once. Raises NotNow before the round is open, after the decision, or with fewer than two ideas.
     """
@@ -82,6 +83,7 @@ def start_scoring(asked: IdeaRound, lines: Sequence[Line], *, by: Person) -> Sco
         round=held,
         number=Scoring.objects.filter(round=held).count() + 1,
         started_by=by,
+        ends_on=ends_on,
     )
     keep_lines(Criterion, held.network_id, made, lines)
     note(f"asked the team of {held.member} for blind scores: {held}", held, by)

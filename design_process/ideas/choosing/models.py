@@ -5,7 +5,7 @@ from typing import Any, Self
 import pghistory
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from design_process.ideas.models import Idea, IdeaRound
@@ -18,6 +18,10 @@ from network.membership.models import Network
 class ScoringQuerySet(WorkScoped):
     def open(self) -> Self:
         return self.filter(revealed_at=None)
+
+    def unscored_by(self, person: Any) -> Self:
+        """Those in which a person, given by key, has scored nothing."""
+        return self.exclude(Exists(Score.objects.filter(scoring=OuterRef("pk"), by=person)))
 
 
 class Scoring(BlindScoring):

@@ -17,7 +17,7 @@ from design_process.ideas.models import Idea, IdeaRound
 from design_process.ideas.shown import team_of
 from design_process.ideas.views import writes
 from design_process.scoring.actions import NotNow, lines_state, scorers_of
-from design_process.scoring.forms import CriteriaForm, ScoreForm
+from design_process.scoring.forms import AskForm, CriteriaForm, ScoreForm
 from design_process.scoring.spread import LEAST
 from network.lib.show import show
 from network.membership.access import fetch
@@ -35,11 +35,11 @@ def start(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask the team for blind scores, and say by what."""
     asked = fetch(request, IdeaRound.objects.select_related("member__district", "network"), pk, Can.EDIT_WORK)
     posted = request.POST if request.method == "POST" else None
-    form = CriteriaForm(posted, lines=actions.lines_for(asked))
+    form = AskForm(posted, lines=actions.lines_for(asked))
     context = {"asked": asked, "form": form, "again": asked.scorings.exists()}
     if posted is not None and form.is_valid():
         try:
-            actions.start_scoring(asked, form.lines(), by=person_of(request))
+            actions.start_scoring(asked, form.lines(), by=person_of(request), ends_on=form.cleaned_data["ends_on"])
         except NotNow as why:
             form.add_error(None, str(why))
             return show(request, f"{FOLDER}/start.html", context, status=409)

@@ -1,6 +1,7 @@
 """Asking for blind scores of problems of practice, giving one's own, showing what they come to."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from django.db import transaction
 
@@ -29,7 +30,12 @@ def lines_for(last: ProblemScoring | None) -> tuple[Line, ...]:
 
 @transaction.atomic
 def start_rating(
-    network: Network, problems: Sequence[ProblemOfPractice], lines: Sequence[Line], *, by: Person
+    network: Network,
+    problems: Sequence[ProblemOfPractice],
+    lines: Sequence[Line],
+    *,
+    by: Person,
+    ends_on: date | None = None,
 ) -> ProblemScoring:
     """Ask everybody of the members for blind scores. While one round is open, that is the one."""
     Network.objects.select_for_update(no_key=True).get(pk=network.pk)
@@ -37,7 +43,7 @@ def start_rating(
     if last is not None and last.revealed_at is None:
         return last
     made: ProblemScoring = ProblemScoring.objects.create(
-        network=network, number=last.number + 1 if last else 1, started_by=by
+        network=network, number=last.number + 1 if last else 1, started_by=by, ends_on=ends_on
     )
     Candidate.objects.bulk_create(Candidate(network=network, scoring=made, problem=one) for one in problems)
     keep_lines(ProblemCriterion, network.pk, made, lines)

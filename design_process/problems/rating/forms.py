@@ -7,14 +7,14 @@ from django import forms
 
 from design_process.problems.forms import ProblemChoice
 from design_process.problems.models import ProblemOfPractice
-from design_process.scoring.forms import CriteriaForm, ScoreForm
+from design_process.scoring.forms import AskForm, ScoreForm
 
 
 class _Candidates(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
     label_from_instance = ProblemChoice.label_from_instance
 
 
-class StartForm(CriteriaForm):
+class StartForm(AskForm):
     """What is rated, and by what."""
 
     problems = _Candidates(

@@ -38,7 +38,10 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
         initial={"problems": list(chosen)},
     )
     if request.method == "POST" and form.is_valid():
-        asked = actions.start_rating(network, form.cleaned_data["problems"], form.lines(), by=person_of(request))
+        said = form.cleaned_data
+        asked = actions.start_rating(
+            network, said["problems"], form.lines(), by=person_of(request), ends_on=said["ends_on"]
+        )
         messages.success(request, "Everybody in the districts’ teams finds it on their home.")
         return redirect(asked)
     context = {"network": network, "form": form, "again": last is not None, "enough": problems.count() > 1}

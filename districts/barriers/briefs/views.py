@@ -13,6 +13,7 @@ from districts.barriers.briefs import actions
 from districts.barriers.briefs.forms import BriefForm
 from districts.barriers.briefs.models import BriefPart, JointBrief, days_waited
 from districts.barriers.models import Barrier
+from network.lib.going_back import go_back
 from network.lib.show import show
 from network.lib.words import listed
 from network.membership.access import fetch
@@ -140,7 +141,7 @@ def name_us(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(
             request, "The brief names your district." if named else "The brief does not name your district."
         )
-    return redirect("barriers:brief", part.brief_id)
+    return go_back(request, "barriers:brief", part.brief_id)
 
 
 def page_of(brief: JointBrief) -> dict[str, Any]:

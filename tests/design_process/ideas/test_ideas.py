@@ -14,8 +14,6 @@ from design_process.cards.actions import Openness, open_card
 from design_process.evidence.insights.models import HowMightWe, Voting
 from design_process.ideas.models import Credit, Idea, IdeaRound
 from design_process.lessons import actions as lessons
-from design_process.progress.ideas_due import with_rounds
-from districts.directory.models import Member
 from network.activity.models import Activity
 from tests.threads import in_threads
 from tests.world import a_cycle, a_decision, a_design_cycle, a_prototype, a_study, log_it
@@ -237,8 +235,6 @@ def test_a_home_asks_whoever_has_not_written_and_nobody_else(client, cast):
         assert address not in page_of(client, person, "/").content.decode()
     home = reverse("progress:due_now", args=[cast.member.pk])
     assert address not in page_of(client, cast.facilitator, home).content.decode()
-    rows = with_rounds(Member.objects.filter(pk=cast.member.pk), person=cast.driver.pk)
-    assert [one["round"] for one in rows.get().rounds_asked] == [asked.pk]
 
 
 def test_a_round_asks_as_much_of_the_database_for_two_ideas_as_for_forty(client, cast):

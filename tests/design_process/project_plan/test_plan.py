@@ -123,7 +123,7 @@ def test_what_the_plan_asks_stands_in_due_now_and_is_done_there(planned, client,
     assert "Ask the bus drivers" in home
     assert "Not yours" not in home
     assert "Far away" not in home
-    done = client.post(reverse("project_plan:finish", args=[mine.pk]), {"done": "yes", "home": "1"}, follow=True)
+    done = client.post(reverse("project_plan:finish", args=[mine.pk]), {"done": "yes", "home": "/"}, follow=True)
     assert done.redirect_chain == [("/", 302)]
     assert "Done: Ask the bus drivers" in done.content.decode()
     change_task(mine, Task("Ask all bus drivers", today - timedelta(days=2)), by=cast.driver)

@@ -294,7 +294,9 @@ def test_the_job_costs_the_same_for_few_and_for_many(cast, django_assert_num_que
     now = datetime(2026, 10, 6, 9, tzinfo=PACIFIC)
     fill(2, 0)
     for expected in (2, 14):
-        with django_assert_num_queries(6):  # invited, promises, who wants none, closed days, seats, told
+        with django_assert_num_queries(
+            10
+        ):  # invited, promises, four kinds of rounds, who wants none, closed days, seats, told
             assert len(due_now(cast.network, now)) == expected
         fill(12, expected)
 
