@@ -125,15 +125,15 @@ else:
     _database = dict(env.db_url_config(database_url(EMBEDDED)))
 # A socket's folder comes as `?host=`, as PostgreSQL writes it; Django's own tools look for it under HOST.
 _database["HOST"] = _database.get("OPTIONS", {}).pop("host", _database["HOST"])
-_pooled = env.bool("PGBOUNCER", default=False)
+POOLED = env.bool("PGBOUNCER", default=False)
 # Compiling one query costs PostgreSQL most of a second, and ours are many and small. A pooler would refuse to be told.
-_told = {} if _pooled else {"options": "-c jit=off"}
+_told = {} if POOLED else {"options": "-c jit=off"}
 DATABASES = {
     "default": {
         **_database,
         "CONN_MAX_AGE": env.int("CONN_MAX_AGE", default=60),
         "CONN_HEALTH_CHECKS": True,
-        "DISABLE_SERVER_SIDE_CURSORS": _pooled,
+        "DISABLE_SERVER_SIDE_CURSORS": POOLED,
         # A server that does not answer costs a page seconds, not minutes.
         "OPTIONS": {**_told, **_database.get("OPTIONS", {}), "connect_timeout": 3, "tcp_user_timeout": 10_000},
     }

@@ -4,13 +4,12 @@ from typing import Any
 
 from django.template import Library
 
+from design_process.celebrations import latest
 from design_process.celebrations.models import Celebration
 from design_process.cycles.models import TestCycle
-from districts.directory.access import Visibility
 from districts.directory.models import Member
 
 register = Library()
-LATEST = 3
 
 
 @register.inclusion_tag("design_process/celebrations/of_cycle.html", takes_context=True)
@@ -22,6 +21,5 @@ def celebration_of(context: dict[str, Any], cycle: TestCycle, may_edit: bool) ->
 
 @register.inclusion_tag("design_process/celebrations/of_member.html", takes_context=True)
 def celebrated_by(context: dict[str, Any], member: Member) -> dict[str, Any]:
-    """What a member's team has given its sponsor and others to celebrate lately. One query."""
-    seen = Celebration.objects.seen_by(context["request"].user).filter(member=member)
-    return {"celebrations": list(seen.exclude(visibility=Visibility.TEAM)[:LATEST])}
+    """What a member's team has given its sponsor and others to celebrate lately. At most one query."""
+    return {"celebrations": latest.celebrated_by(member, context["request"].user)}

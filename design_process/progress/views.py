@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
+from design_process.celebrations.latest import with_celebrated
 from design_process.heard.waiting import with_answers, with_unheard
 from design_process.measures.events.flags import with_events
 from design_process.onboarding.actions import finish_path
@@ -161,7 +162,8 @@ def _for_the_team(seen: Any) -> Any:
 
 def _for_the_sponsor(seen: Any) -> Any:
     asked = with_answers(with_pulse(_one_member(seen), person=Given("person")))
-    return with_path(with_events(with_look(asked, person=Given("person"))), network="network", paths=(SPONSOR,))
+    told = with_celebrated(with_events(with_look(asked, person=Given("person"))))
+    return with_path(told, network="network", paths=(SPONSOR,))
 
 
 _MEMBER = Reached(Member, _for_the_team)

@@ -1,12 +1,12 @@
 """Queries composed once: the pages that everybody opens first ask the same ones each time, with other values.
 
 The ORM takes longer to compose such a query than PostgreSQL to answer it. `Kept` composes it on its first use and keeps
-the SQL, never a row: each run asks the database anew, with its own values in the places marked by `Given`.
+the SQL, never a row: each run asks the database anew, with its own values in the places marked by `Given`. The
+database, too, takes longer to plan it than to answer: so it is prepared, once a connection (`prepared.py`).
 """
 
 from collections.abc import Callable
 from copy import copy
-from dataclasses import dataclass
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections
@@ -15,12 +15,7 @@ from django.db.models.sql import Query
 from django.db.models.sql.compiler import SQLCompiler
 from django.utils import timezone
 
-
-@dataclass(frozen=True)
-class _Place:
-    """Stands among the parameters where a value comes."""
-
-    name: str
+from network.lib.prepared import Place, Statement
 
 
 class Given(Expression):
@@ -33,7 +28,7 @@ class Given(Expression):
         self.name = name
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
-        return self.template, (_Place(self.name),)
+        return self.template, (Place(self.name),)
 
 
 class GivenIds(Given):
@@ -45,12 +40,11 @@ class GivenIds(Given):
 class _Composed(SQLCompiler):
     """A compiler that has done its work: it knows what it selects, and its SQL waits for the values."""
 
-    ready: tuple[str, tuple[Any, ...]]
+    ready: Statement
     values: dict[str, Any]
 
     def as_sql(self, *args: Any, **options: Any) -> tuple[str, tuple[Any, ...]]:
-        sql, params = self.ready
-        return sql, tuple(self.values[one.name] if isinstance(one, _Place) else one for one in params)
+        return self.ready.to_run(self.connection, self.values)
 
 
 class _KeptQuery(Query):
@@ -90,7 +84,7 @@ class Kept:
 
 def _composed(queryset: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
     compiler: Any = queryset.query.get_compiler(DEFAULT_DB_ALIAS)
-    compiler.ready = compiler.as_sql()
+    compiler.ready = Statement(*compiler.as_sql())
     compiler.__class__ = _Composed
     query: Any = queryset.query.chain(_KeptQuery)
     query.composed = compiler

@@ -77,6 +77,35 @@ def test_days_are_those_of_the_readers_zone(cast):
             assert begun.rows(pk=cast.driver.pk, day=date(2026, 9, 3 - day)) == []
 
 
+def planned() -> int:
+    """How many statements the database has planned on this connection to keep."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE name LIKE 'kept!_%' ESCAPE '!'")
+        return cursor.fetchone()[0]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_database_plans_a_query_once_a_connection():
+    named = Kept(lambda: Network.objects.filter(name=Given("name"), slug__contains="100%").values_list("pk"))
+    connection.close()
+    for name in ("x", "it's 100 %", "{}", "x"):
+        assert named.rows(name=name) == []
+    assert planned() == 1
+    connection.close()
+    assert planned() == 0
+    assert named.rows(name="x") == []
+    assert planned() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_behind_a_pooler_nothing_is_left_on_a_connection(settings):
+    settings.POOLED = True
+    connection.close()
+    cast = Cast()
+    assert Kept(lambda: Network.objects.filter(slug=Given("slug"))).rows(slug="sierra") == [cast.network]
+    assert planned() == 0
+
+
 @pytest.mark.django_db(transaction=True)
 def test_threads_that_ask_at_once_get_their_own_rows():
     people = [Person.objects.create(email=f"p{number}@example.org") for number in range(4)]
