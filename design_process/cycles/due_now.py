@@ -15,7 +15,7 @@ from network.due.collecting import drives
 from network.due.items import Item, Weight, done_at, week_end
 from network.due.registry import Asked, Kind, Row, Whose, put_on_due_now
 from network.lib.kept import Given
-from network.lib.words import day_words, days_ago
+from network.lib.words import days_ago
 
 LOG_EVERY = timedelta(days=7)
 State = TestCycle.State
@@ -69,11 +69,11 @@ def _log(asked: Asked, row: Row, name: str) -> Item | None:
 
 def _task(row: Row, task: Row) -> Item:
     due_on = date.fromisoformat(task["due_on"])
-    whose = "yours" if task["mine"] else "whoever of the team"
-    place = f", {task['place']}" if task["place"] else ""
+    whose = "Yours" if task["mine"] else "For anybody of the team"
+    place = f" {task['place']}." if task["place"] else ""
     return Item(
         task["words"],
-        f"A task of Cycle {row['number']} of {row['name']}: {whose}, by {day_words(due_on)}{place}.",
+        f"{whose}, in Cycle {row['number']} of {row['name']}.{place}",
         f"{reverse('cycles:cycle', args=[row['pk']])}#tasks",
         "See the cycle",
         due_on,

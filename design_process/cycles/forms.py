@@ -125,7 +125,7 @@ class NextPlanForm(PlanForm):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["tasks"]
         left = CycleTask.objects.left_of(before).select_related("owner") if before else ()
-        field.choices = [(one.pk, f"{one.words} ({one.owner or 'whoever of the team'})") for one in left]
+        field.choices = [(one.pk, f"{one.words} ({one.owner or 'anybody of the team'})") for one in left]
         field.initial = [key for key, _ in field.choices]
         if not field.choices:
             del self.fields["tasks"]

@@ -1,14 +1,16 @@
 """What waits for one person in one network: read from their homes, so that letter and page say the same."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.urls import reverse
+from django.utils.text import capfirst
 
 from design_process.progress import driver, facilitator, sponsor
 from districts.directory.models import Member
 from districts.reminders.words import when_words
+from network.due import items as due
 from network.lib.words import counted, late_by, number_word
 from network.meetings.models import Commitment, Invitee, Meeting
 from network.membership.access import Holding
@@ -65,7 +67,8 @@ def digest_of(person: Person, network: Network, *, today: date, now: datetime) -
     members = {row.pk: row for row in Member.objects.filter(pk__in=ids).select_related("district", "network")}
     found = [*_by_role(held, members, network, person, today), _dates(person, network, now)]
     if not any(one.role == Role.DRIVER for one in held):  # a driver's promises are among what is due
-        found.append(_promises(person, network, today))
+        said = {line.words for section in found for line in section.lines}
+        found.append(_promises(person, network, today, but=said))
     return Digest(tuple(section for section in found if section.lines))
 
 
@@ -101,20 +104,25 @@ def _of_sponsor(member: Member, today: date) -> Section:
 
 def _of_team(member: Member, person: Person, today: date, *, only_first: bool) -> Section:
     """What is due of the team; a member of it who is not its driver is asked for one thing."""
-    items = [line.item for line in driver.due_now(member, person, today=today).items if line.kind in PRESSING]
+    items = [line for line in driver.due_now(member, person, today=today).items if line.kind in PRESSING]
     shown = items[: 1 if only_first else MOST]
-    lines = tuple(Line(item.words, item.why, item.url) for item in shown)
+    lines = tuple(Line(line.item.words, _with_day(line), line.item.url) for line in shown)
     heading = f"One thing to give, {member.district.name}" if only_first else f"Due now in {member.district.name}"
     more = 0 if only_first else max(len(items) - MOST, 0)
     return Section(heading, lines, reverse("progress:due_now", args=[member.pk]), more)
 
 
-def _promises(person: Person, network: Network, today: date) -> Section:
-    """What somebody promised and is due within a week, or late. One query."""
+def _with_day(line: due.Line) -> str:
+    """ "3 days late. You promised it in the kick-off."; the page has the day beside the line."""
+    return f"{capfirst(line.when)}. {line.item.why}" if line.when else line.item.why
+
+
+def _promises(person: Person, network: Network, today: date, *, but: Collection[str]) -> Section:
+    """What somebody promised and is due within a week, or late, `but` what is said already. One query."""
     owed = Commitment.objects.open_commitments().filter(network=network, who=person, due_on__lte=today + SOON)
     lines = tuple(
         Line(row.what, late_by(row.due_on, today), reverse("meetings:meeting", args=[row.meeting_id]))
-        for row in owed.order_by("due_on", "pk")[:MOST]
+        for row in owed.exclude(what__in=but).order_by("due_on", "pk")[:MOST]
     )
     return Section("What you promised", lines, reverse("progress:home"))
 

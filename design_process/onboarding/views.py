@@ -82,7 +82,7 @@ def step(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     form = QuestionForm(request.POST if request.method == "POST" else None, page=page)
     if form.is_valid():
         actions.tick_step(network, key, by=person_of(request))
-        return redirect(f"{request.path}?said={form.cleaned_data['answer']}")
+        return redirect(f"{request.path}?said={form.cleaned_data['answer']}#then")
     said = next((one for one in page.choices if one.key == request.GET.get("said")), None)
     way = way_now(network.pk, person_of(request), path)
     context = {

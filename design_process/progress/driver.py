@@ -76,7 +76,7 @@ def due_now(member: Member, person: Person, *, today: date) -> DueNow:
 
 def _resting(member: Member) -> str:
     """Of a member that is not at work nothing is asked: what its people promised in a meeting, and news, stay."""
-    return f"{member} is {member.get_state_display().lower()}. Nothing is asked of you; what you shared stays."
+    return f"{member} is {member.get_state_display().lower()}. Nothing new is asked of you; what you shared stays."
 
 
 def _next_step(asked: Asked, position: Position) -> list[Item]:

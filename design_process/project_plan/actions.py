@@ -116,7 +116,7 @@ def would_move(task: ProjectTask, one: Proposed) -> bool:
 
 @dataclass(frozen=True)
 class Task:
-    """What a task says: what, by which day, and who does it (None: whoever of the team)."""
+    """What a task says: what, by which day, and who does it (None: anybody of the team)."""
 
     words: str
     due_on: date

@@ -11,7 +11,6 @@ from design_process.project_plan.models import ProjectTask
 from network.due.items import Item, Weight, done_at
 from network.due.registry import Asked, Kind, Row, Whose, each, put_on_due_now
 from network.lib.kept import Given
-from network.lib.words import day_words
 
 
 def _rows() -> Any:
@@ -30,10 +29,10 @@ def _item(asked: Asked, row: Row) -> Item | None:
     if row["order"] < asked.stands:
         return None
     due_on = date.fromisoformat(row["due_on"])
-    whose = "yours" if row["mine"] else "whoever of the team"
+    whose = "yours" if row["mine"] else "for anybody of the team"
     return Item(
         row["words"],
-        f"{row['phase']}: {whose}, by {day_words(due_on)}.",
+        f"{row['phase']}: {whose}.",
         f"{reverse('project_plan:plan', args=[asked.member.pk])}#task-{row['pk']}",
         "See the plan",
         due_on,

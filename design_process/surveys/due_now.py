@@ -34,7 +34,7 @@ def _item(asked: Asked, row: Row) -> Item | None:
         return None
     return Item(
         f"A survey closes soon: {row['group']}",
-        f"{row['answered']} of {row['expected']} have answered. Ask once more, or give it another day.",
+        f"{row['answered']} of {row['expected']} have answered. Ask them once more before it closes.",
         reverse("surveys:survey", args=[row["survey"]]),
         "See the survey",
         timezone.localdate(closes_at),

@@ -55,6 +55,8 @@ def stand_by(request: HttpRequest, slug: str) -> HttpResponse:
         messages.warning(request, "There is a newer version. Read it first.")
     elif actions.stand_by(version, network, by=person_of(request)):
         messages.success(request, "Thank you. Your name stands under it for this school year.")
+    else:
+        messages.info(request, "Your name stands under it already.")
     return go_back(request, "charter:charter", slug)
 
 

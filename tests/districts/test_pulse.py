@@ -238,7 +238,7 @@ def test_nothing_is_asked_of_a_member_that_rests(cast, client, state, perform_ow
     mail.outbox.clear()
     pause(cast, state)
     page = client.get("/").content.decode()
-    assert "Nothing is asked of you; what you shared stays." in page
+    assert "Nothing new is asked of you; what you shared stays." in page
     assert "Enter the number" not in page
     assert "Log what happened" not in page
     Member.objects.filter(pk=cast.member.pk).update(recommit_on=TODAY())

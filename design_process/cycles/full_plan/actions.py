@@ -23,7 +23,7 @@ DID = ("as_planned", "not_planned")
 
 @dataclass(frozen=True)
 class Task:
-    """What is to be done, by when, by whom (None: whoever of the team), and where."""
+    """What is to be done, by when, by whom (None: anybody of the team), and where."""
 
     words: str
     due_on: date

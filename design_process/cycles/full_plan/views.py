@@ -165,7 +165,10 @@ def finish_task(request: HttpRequest, pk: int) -> HttpResponse:
     """Say that a task is done, or open it again."""
     found = CycleTask.objects.standing().select_related(*NAMES, "member__district")
     one = fetch(request, found, pk, Can.ADD_WORK)
-    done = request.POST.get("done") == "yes"
-    actions.finish_task(one, done=done, by=person_of(request), on=timezone.localdate())
-    messages.success(request, f"“{one.words}” is done." if done else f"“{one.words}” is open again.")
+    done, going_on = request.POST.get("done") == "yes", CycleTask.objects.filter(carried_from=one).first()
+    if going_on:
+        messages.warning(request, f"“{one.words}” goes on in {going_on.cycle}: say it there.")
+    else:
+        actions.finish_task(one, done=done, by=person_of(request), on=timezone.localdate())
+        messages.success(request, f"“{one.words}” is done." if done else f"“{one.words}” is open again.")
     return go_back(request, f"{reverse('cycles:cycle', args=[one.cycle_id])}#tasks")

@@ -142,3 +142,15 @@ def test_dates_and_promises_are_in_it(cast, at):
     assert "Wed 7 Oct, 9:00 to 12:00. You have not answered yet." in body
     assert "Call the bus firm" in body
     assert "due Fri 9 Oct" in body
+
+
+def test_what_is_due_of_a_team_has_its_day_and_a_promise_is_said_once(cast, at):
+    with time_machine.travel(datetime(2026, 9, 20, 12, tzinfo=PACIFIC), tick=False):
+        meeting = a_meeting(cast.network, starts_at=local(2026, 9, 30), people=[], tell=False)
+        commit_to(
+            meeting, who_id=cast.team_member.pk, what="Call the bus firm", due_on=date(2026, 10, 2), by=cast.driver
+        )
+    letter = at(2026, 10, 5, 8)["teacher@sierra.test"]
+    assert "3 days late. You promised it in" in letter.body
+    assert letter.body.count("Call the bus firm") == 1
+    assert letter.subject == "One thing waits for you: Call the bus firm"

@@ -162,6 +162,7 @@ def test_each_answer_is_explained_and_none_is_kept(cast, client, key):
     assert "Choose one. No answer is a mark." in nothing.content.decode()
     for choice in PAGES[key].choices:
         page = client.post(address(cast, "step", key), {"answer": choice.key}, follow=True)
+        assert page.redirect_chain[-1][0].endswith("#then"), "on a phone what it leads to stands far down"
         assert choice.then in page.content.decode()
         assert ("What fits better here" in page.content.decode()) != choice.fits
     assert StepTicked.objects.get().step == key
