@@ -9,6 +9,7 @@ from itertools import groupby
 from network.lib.words import late_by
 
 SUNDAY = 6
+WEEK = timedelta(days=7)
 
 
 class Weight(IntEnum):
@@ -65,12 +66,13 @@ class Time(IntEnum):
     LATE = 0
     TODAY = 1
     THIS_WEEK = 2
-    LATER = 3
-    ANY = 4
+    NEXT_WEEK = 3
+    LATER = 4
+    ANY = 5
 
     @property
     def heading(self) -> str:
-        return ("Late", "Today", "This week", "Later", "When it suits you")[self]
+        return ("Late", "Today", "This week", "Next week", "Later", "When it suits you")[self]
 
 
 def time_of(day: date | None, today: date) -> Time:
@@ -79,7 +81,9 @@ def time_of(day: date | None, today: date) -> Time:
         return Time.ANY
     if day <= today:
         return Time.LATE if day < today else Time.TODAY
-    return Time.THIS_WEEK if day <= week_end(today) else Time.LATER
+    if day <= week_end(today):
+        return Time.THIS_WEEK
+    return Time.NEXT_WEEK if day <= week_end(today) + WEEK else Time.LATER
 
 
 def week_end(today: date) -> date:
@@ -106,7 +110,7 @@ class Part:
 
 
 def in_order(items: Iterable[Item], today: date) -> tuple[Line, ...]:
-    """Late ones first by their day, then today, this week, later; within a day by weight; without a day last."""
+    """Late ones first by their day, then today and the weeks; within a day by weight; without a day last."""
     ordered = sorted(items, key=lambda item: _turn(item, today))
     return tuple(_line(item, place, today) for place, item in enumerate(ordered, start=1))
 

@@ -59,13 +59,14 @@ def test_of_a_member_that_rests_only_promises_are_asked_and_answers_told(cast, k
 WEDNESDAY = date(2026, 10, 7)
 
 
-def test_late_first_then_today_this_week_later_and_without_a_day_last():
+def test_late_first_then_today_then_the_weeks_and_without_a_day_last():
     def item(words: str, day: date | None, weight: Weight = Weight.PERSON) -> Item:
         return Item(words, "", "/", "Do it", day, weight)
 
     items = [
         item("no day", None),
         item("news", None, Weight.NEWS),
+        item("in two weeks", WEDNESDAY + days(12)),
         item("Monday", WEDNESDAY + days(5)),
         item("Sunday", WEDNESDAY + days(4)),
         item("today, routine", WEDNESDAY, Weight.ROUTINE),
@@ -75,19 +76,21 @@ def test_late_first_then_today_this_week_later_and_without_a_day_last():
     ]
     ordered = in_order(items, WEDNESDAY)
     assert [line.item.words for line in ordered] == [
-        "later than late", "late", "today, asked", "today, routine", "Sunday", "Monday", "no day", "news",
+        "later than late", "late", "today, asked", "today, routine", "Sunday", "Monday", "in two weeks",
+        "no day", "news",
     ]  # fmt: skip
-    assert [line.place for line in ordered] == list(range(1, 9))
-    assert [line.kind for line in ordered] == ["late", "late", "due", "due", "due", "due", "due", "info"]
+    assert [line.place for line in ordered] == list(range(1, 10))
+    assert [line.kind for line in ordered] == ["late", "late", "due", "due", "due", "due", "due", "due", "info"]
     assert [(part.time.heading, len(part.lines)) for part in parts_of(ordered, WEDNESDAY)] == [
-        ("Late", 2), ("Today", 2), ("This week", 1), ("Later", 1), ("When it suits you", 2),
+        ("Late", 2), ("Today", 2), ("This week", 1), ("Next week", 1), ("Later", 1), ("When it suits you", 2),
     ]  # fmt: skip
     assert ordered[0].when == "9 days late"
     assert ordered[4].when == "due Sun 11 Oct"
 
 
-def test_on_a_sunday_nothing_is_left_of_the_week():
-    assert time_of(date(2026, 10, 12), date(2026, 10, 11)) == Time.LATER
+def test_on_a_sunday_the_next_day_is_of_next_week_until_its_own_sunday():
+    sunday = date(2026, 10, 11)
+    assert [time_of(sunday + days(n), sunday) for n in (1, 7, 8)] == [Time.NEXT_WEEK, Time.NEXT_WEEK, Time.LATER]
 
 
 def test_an_invitation_wants_its_answer_two_days_before_and_of_nobody_on_the_day_they_are_asked():
