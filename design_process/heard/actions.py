@@ -27,6 +27,10 @@ class NotAReader(Exception):
     """Somebody was chosen who is no facilitator, or who wrote it."""
 
 
+class StillRead(Exception):
+    """Somebody who was chosen reads it: others are chosen only once nobody does."""
+
+
 @dataclass(frozen=True)
 class Said:
     """What somebody writes: what happened, what would help (a key of NotHeard.Wish), and what it is about."""
@@ -74,8 +78,15 @@ def say_not_heard(member: Member, said: Said, readers: Sequence[Person], *, by: 
 
 @transaction.atomic
 def choose_others(note: NotHeard, readers: Sequence[Person]) -> None:
-    """Let others read what nobody reads any more, in place of those before. Raises NotAReader or TakenBack."""
+    """Let others read what nobody reads any more, in place of those before; the same again changes nothing.
+
+    Raises NotAReader, TakenBack, or StillRead: whoever answered did so for the writer, and not for others as well.
+    """
     locked = _held(note)
+    _check(locked, readers)
+    reading = NotHeardReader.objects.still_reading(site_today()).filter(note=locked).values_list("person", flat=True)
+    if reading and set(reading) != {one.pk for one in readers}:
+        raise StillRead
     NotHeardReader.objects.filter(note=locked).exclude(person__in=readers).delete()
     before = set(NotHeardReader.objects.filter(note=locked).values_list("person", flat=True))
     _choose(locked, readers)
@@ -129,10 +140,14 @@ def _held(note: NotHeard) -> NotHeard:
     return locked
 
 
-def _choose(note: NotHeard, readers: Sequence[Person]) -> None:
+def _check(note: NotHeard, readers: Sequence[Person]) -> None:
     may = {one.pk for one in facilitators_for(note.network_id, note.writer)}
     if not readers or not {one.pk for one in readers} <= may:
         raise NotAReader
+
+
+def _choose(note: NotHeard, readers: Sequence[Person]) -> None:
+    _check(note, readers)
     rows = [NotHeardReader(network_id=note.network_id, note=note, person=one) for one in readers]
     NotHeardReader.objects.bulk_create(rows, ignore_conflicts=True)
 

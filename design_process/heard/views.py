@@ -24,6 +24,7 @@ from network.membership.roles import Can
 from network.people.acting import person_of
 
 FOLDER = "design_process/heard"
+STILL_READ = "Somebody you chose reads it. Others can be chosen once nobody does."
 GONE = "It was taken back meanwhile. Nothing is added to it any more."
 
 
@@ -36,9 +37,13 @@ def say(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         said = actions.Said(form.cleaned_data["what"], form.cleaned_data["wish"], about)
         key = form.cleaned_data["client_key"]
-        note = actions.say_not_heard(member, said, form.chosen(), by=person, client_key=key)
-        messages.success(request, "It is on its way to those you chose, and to nobody else.")
-        return redirect(note)
+        try:
+            note = actions.say_not_heard(member, said, form.chosen(), by=person, client_key=key)
+        except actions.NotAReader:  # left in this very moment
+            form.add_error("readers", READER_LEFT)
+        else:
+            messages.success(request, "It is on its way to those you chose, and to nobody else.")
+            return redirect(note)
     context = {"member": member, "network": member.network, "form": form, "about": about}
     return show(request, f"{FOLDER}/say.html", context)
 
@@ -140,6 +145,8 @@ def choose_readers(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, READER_LEFT)
     except actions.TakenBack:
         messages.error(request, GONE)
+    except actions.StillRead:
+        messages.error(request, STILL_READ)
     else:
         messages.success(request, "They read it now, and nobody else.")
     return redirect(found)

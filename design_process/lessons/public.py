@@ -8,22 +8,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.core.paginator import Page, Paginator
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, TextField, Value, When
 from django.urls import reverse
 from django.utils import timezone
 
 from design_process.lessons.actions import WORDS
-from design_process.lessons.counts import for_anybody, without_numbers
 from design_process.lessons.ledger import SHOWN, Line, named_line, narrowed
 from design_process.lessons.models import Lesson, PublicPage, Told
 from design_process.phases.models import Phase
 from districts.directory.access import Visibility
 from network.activity.actions import record
 from network.activity.models import Activity
+from network.lib.searching import CONFIG, prefix_query
+from network.lib.suppression.prose import for_anybody, without_numbers
 from network.membership.models import Network
 from network.people.models import Person
+
+SAID = ("idea", *WORDS)
 
 
 @transaction.atomic
@@ -71,17 +75,34 @@ class Heard:
 
 def as_anybody_reads(one: Told, network: Network) -> Heard:
     """The words of a lesson, or of one without names, by the network's own threshold."""
-    read = {name: for_anybody(getattr(one, name), network.small_number_threshold) for name in ("idea", *WORDS)}
+    read = {name: for_anybody(getattr(one, name), network.small_number_threshold) for name in SAID}
     return Heard(**{name: said.words for name, said in read.items()}, hides=any(said.hides for said in read.values()))
 
 
 def public_lines(network: Network, asked: Mapping[str, str], number: str) -> Page[Any]:
-    """One page of them, the latest first: two queries."""
+    """One page of them, the latest first: two queries, and one or two more where words are searched for."""
     asked = {**asked, "q": without_numbers(asked.get("q", ""))}
-    rows = narrowed(lessons_for_anybody(network), asked).order_by("-learned_on", "-pk")
+    rows = _as_read(narrowed(lessons_for_anybody(network), asked), network, asked["q"])
+    rows = rows.order_by("-learned_on", "-pk")
     page = Paginator(rows, SHOWN).get_page(number)
     page.object_list = [_line(one, network) for one in page.object_list]
     return page
+
+
+def _as_read(rows: QuerySet[Any], network: Network, words: str) -> QuerySet[Any]:
+    """Those of the lessons found that hold the words as anybody reads them: a hidden number is not found by the
+    beginning of its word, either.
+    """
+    query = prefix_query(words)
+    heard = {one.pk: as_anybody_reads(one, network) for one in rows} if query else {}
+    hiding = {pk: one for pk, one in heard.items() if one.hides}
+    if not hiding:
+        return rows
+    texts = [When(pk=pk, then=Value(" ".join(getattr(one, name) for name in SAID))) for pk, one in hiding.items()]
+    read = SearchVector(Case(*texts, output_field=TextField()), "grades", config=CONFIG)
+    still = Lesson.objects.filter(pk__in=hiding).annotate(read=read)
+    kept = still.filter(read=SearchQuery(query, config=CONFIG, search_type="raw")).values_list("pk", flat=True)
+    return rows.exclude(pk__in=set(hiding) - set(kept))
 
 
 def latest_for_anybody(network: Network, most: int) -> list[Line]:

@@ -22,6 +22,7 @@ from design_process.lessons.public import (
 )
 from design_process.predictions.contexts import Context
 from network.lib.letters import absolute
+from network.lib.plain import plain
 from network.lib.show import show
 from network.membership.access import fetch
 from network.membership.models import Network
@@ -88,11 +89,14 @@ def public_feed(request: HttpRequest, slug: str) -> HttpResponse:
     network = _public(slug)
     home = absolute(reverse("lessons:public_lessons", args=[slug]))
     feed = Atom1Feed(
-        f"Lessons of {network}", home, "What did not work, and what helps instead.", feed_url=absolute(request.path)
+        plain(f"Lessons of {network}"),
+        home,
+        "What did not work, and what helps instead.",
+        feed_url=absolute(request.path),
     )
     for line in latest_for_anybody(network, IN_FEED):
-        words = f"{line.did_not_work}\n\nInstead: {line.instead}"
-        feed.add_item(line.idea, absolute(line.url), words, author_name=line.whose)
+        words = plain(f"{line.did_not_work}\n\nInstead: {line.instead}")
+        feed.add_item(plain(line.idea), absolute(line.url), words, author_name=plain(line.whose))
     return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
 
 

@@ -1,7 +1,8 @@
 """A paragraph about a goal, ready to be pasted into a plan that the district writes anyway: the LCAP, a site plan.
 
 A plan is public. So a current number stands in it only as it was checked for the district's page for the board; cards
-stand in it as far as their team has opened them to the reader, each with who else may read it.
+stand in it as far as their team has opened them to the reader, each with who else may read it. Neither they
+nor the problem were written for everybody: what they tell of few pupils is read without its numbers.
 """
 
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from design_process.progress.models import GoalNumber
 from design_process.sharing.models import Snapshot
 from districts.directory.access import Visibility
 from network.lib.suppression import MARK
+from network.lib.suppression.prose import for_anybody
 
 TRIED, LEARNED = 3, 3  # named in a paragraph
 
@@ -50,6 +52,7 @@ class Paragraph:
     has_number: bool  # its team chose the indicator that shows it
     number: CheckedNumber | None
     sources: tuple[Source, ...]
+    hides: bool  # numbers of few pupils are left out
 
 
 def paragraph_for(goal: Goal, person: Any) -> Paragraph | None:
@@ -64,13 +67,17 @@ def paragraph_for(goal: Goal, person: Any) -> Paragraph | None:
     cycles = _released(TestCycle, goal, person).open_cycles().filter(ends_on__gte=since)
     tried = list(cycles.select_related("prototype").order_by("-starts_on", "-pk")[:TRIED])  # 5
     lessons = list(_released(Lesson, goal, person).filter(learned_on__gte=since)[:LEARNED])  # 6
-    parts = (_aim(goal, version), _network(goal), _now(number), _tried(tried), _learned(lessons))
+    threshold = goal.member.network.small_number_threshold
+    told = [for_anybody(part, threshold) for part in (_network(goal), _tried(tried), _learned(lessons))]
+    shared, tests, learned = told
+    parts = (_aim(goal, version), shared.words, _now(number), tests.words, learned.words)
     return Paragraph(
         version=version,
         text="\n\n".join(part for part in parts if part),
         has_number=chosen is not None,
         number=number,
         sources=tuple(_source(card) for card in (*tried, *lessons)),
+        hides=any(part.hides for part in told),
     )
 
 

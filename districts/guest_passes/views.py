@@ -41,7 +41,10 @@ def make(request: HttpRequest, slug: str) -> HttpResponse:
         made = actions.make_pass(
             network, form.visitor(), by=person_of(request), client_key=form.cleaned_data["client_key"]
         )
-        messages.success(request, f"We are writing to {made.email}. What {made.name} says stands here.")
+        if made.withdrawn_at:  # the form of a pass that was taken back, sent once more
+            messages.error(request, "This pass is taken back, and nobody is written to. Make a new one instead.")
+        else:
+            messages.success(request, f"We are writing to {made.email}. What {made.name} says stands here.")
         return redirect("guest_passes:pass", made.pk)
     context = {"network": network, "form": form, "has_meetings": meetings.exists()}
     return show(request, "districts/guest_passes/make.html", context)

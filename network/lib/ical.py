@@ -3,7 +3,6 @@
 The same input gives the same bytes, so that a letter sent again is the same letter and a feed can be compared.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -13,8 +12,8 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Conference, Event, Timezone, vCalAddress, vDDDLists, vDDDTypes, vDuration
 
-# What no text of a calendar may hold: strict programs would refuse the whole feed for one such title.
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
+from network.lib.plain import plain
+
 PRODID = "-//Trellis//Trellis//EN"
 REFRESH = timedelta(hours=1)  # how often a feed asks to be read
 # What somebody has answered, as calendars call it. Joining by link is coming.
@@ -85,9 +84,9 @@ def write_feed(feed: Feed, events: Iterable[Happening]) -> bytes:
     """A whole calendar to subscribe to (METHOD:PUBLISH). Events called off stay, so that calendars take them out."""
     calendar = _calendar("PUBLISH")
     calendar.add("uid", feed.uid)
-    calendar.calendar_name = _plain(feed.name)  # NAME, and X-WR-CALNAME for those who read only that
+    calendar.calendar_name = plain(feed.name)  # NAME, and X-WR-CALNAME for those who read only that
     if feed.words:
-        calendar.description = _plain(feed.words)
+        calendar.description = plain(feed.words)
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", vDuration(REFRESH))
     calendar.color = feed.color
@@ -143,11 +142,6 @@ def _zone(name: str, first_year: int, last_year: int) -> Timezone:
     return zone
 
 
-def _plain(text: str) -> str:
-    """A text without control characters, which come with what people paste."""
-    return _CONTROLS.sub(" ", text)
-
-
 def _wall(moment: datetime, zone: str) -> datetime:
     """A moment on the clock of a zone; in UTC when that clock shows the hour a second time, which has no name."""
     wall = moment.astimezone(ZoneInfo(zone))
@@ -162,7 +156,7 @@ def _event(told: Happening, to: Addressee | None, *, off: bool = False) -> Event
     event.add("sequence", told.number)
     event.add("dtstart", _wall(told.starts_at, told.zone))
     event.add("dtend", _wall(told.ends_at, told.zone))
-    event.add("summary", _plain(told.title))
+    event.add("summary", plain(told.title))
     event.add("status", _status(told, off))
     event.add("transp", "TRANSPARENT" if off or told.cancelled or told.free else "OPAQUE")
     event.add("organizer", _address(told.organizer_email, told.organizer))
@@ -171,7 +165,7 @@ def _event(told: Happening, to: Addressee | None, *, off: bool = False) -> Event
     _add_whereabouts(event, told)
     for name, value in (("description", told.words), ("url", told.url), ("categories", told.category)):
         if value:
-            event.add(name, _plain(value))
+            event.add(name, plain(value))
     return event
 
 
@@ -184,11 +178,11 @@ def _status(told: Happening, off: bool) -> str:
 def _add_whereabouts(event: Event, told: Happening) -> None:
     # Many calendars show only the location: an event without a place has its link there.
     if told.place or told.link:
-        event.add("location", _plain(told.place or told.link))
+        event.add("location", plain(told.place or told.link))
     if told.latitude is not None and told.longitude is not None:
         event.add("geo", (told.latitude, told.longitude))
     if told.link:
-        event.conferences = [Conference(_plain(told.link), feature="VIDEO", label="Join by link")]
+        event.conferences = [Conference(plain(told.link), feature="VIDEO", label="Join by link")]
 
 
 def _attendee(to: Addressee) -> vCalAddress:
@@ -201,5 +195,5 @@ def _attendee(to: Addressee) -> vCalAddress:
 def _address(email: str, name: str) -> vCalAddress:
     address = vCalAddress(f"mailto:{email}")
     # A double quote cannot stand in a parameter, and a newline would begin another property.
-    address.params["CN"] = " ".join(_plain(name).replace('"', "'").split())
+    address.params["CN"] = " ".join(plain(name).replace('"', "'").split())
     return address

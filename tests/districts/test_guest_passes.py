@@ -136,6 +136,18 @@ def test_one_pass_for_a_person_and_a_meeting(cast, client):
         )
 
 
+def test_the_form_of_a_pass_that_was_taken_back_makes_no_promise_when_sent_again(cast, client):
+    client.force_login(cast.facilitator)
+    sent = typed(a_meeting(cast.network, "Session", by=cast.facilitator))
+    client.post(make_address(cast), sent)
+    made = GuestPass.objects.get()
+    client.post(reverse("guest_passes:withdraw", args=[made.pk]), follow=True)  # what was said before is read
+    again = client.post(make_address(cast), sent, follow=True).content.decode()
+    assert "nobody is written to. Make a new one instead." in again
+    assert "We are writing to" not in again
+    assert GuestPass.objects.count() == 1
+
+
 def test_without_a_coming_meeting_the_page_says_what_to_do(cast, client):
     client.force_login(cast.facilitator)
     assert "No network meeting is coming. Call one first" in client.get(make_address(cast)).content.decode()
@@ -163,6 +175,15 @@ def test_the_page_tells_what_the_network_does_and_names_nobody_who_did_not_say_s
     assert "All public lessons" not in page
     switch_public_page(cast.network, on=True, by=cast.facilitator)
     assert "All public lessons" in client.get(visit_path(GuestPass.objects.get())).content.decode()
+
+
+def test_what_a_problem_tells_of_few_pupils_is_read_without_its_numbers(cast, client):
+    problem = a_problem(cast.network)
+    type(problem).objects.filter(pk=problem.pk).update(statement="Nine of 25 pupils explain how. It lasts.")
+    page = client.get(visit_path(a_guest_pass(cast))).content.decode()
+    assert "* of * pupils explain how." in page
+    assert "A number marked * is left out to protect pupils" in page
+    assert "Nine of" not in page
 
 
 def test_one_tap_says_whether_they_come_and_it_may_change(cast, client):

@@ -181,6 +181,7 @@ def change_task(one: CycleTask, task: Task, *, by: Person, seen: str) -> None:
 @transaction.atomic
 def finish_task(one: CycleTask, *, done: bool, by: Person, on: date) -> None:
     """Say that a task is done, or that it is not. Said twice, it is said once; of one that goes on, there."""
+    CycleTask.objects.select_for_update(no_key=True).get(pk=one.pk)  # it may go on in this very moment
     rows = CycleTask.objects.filter(pk=one.pk, dropped_at=None, done_on__isnull=done, carried_to=None)
     if rows.update(done_on=on if done else None, done_by=by if done else None):
         verb = "did" if done else "opened again"

@@ -51,6 +51,7 @@ def carry_tasks_over(before: TestCycle, made: TestCycle, tasks: Collection[int],
     by now, taken out, or goes on elsewhere already is left alone.
     """
     rows = CycleTask.objects.select_for_update(no_key=True, of=("self",))
+    rows = rows.filter(done_on=None, dropped_at=None)  # asked again of each row once it is held
     for one in rows.filter(pk__in=CycleTask.objects.left_of(before).filter(pk__in=tasks).values("pk")):
         CycleTask.objects.create(
             network_id=made.network_id,

@@ -1,5 +1,6 @@
 """What was not done in a cycle goes on in the next one: ticked, once, with its owner, and the way back shown."""
 
+import threading
 from datetime import timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from django.utils import timezone
 from design_process.cycles.full_plan.actions import finish_task
 from design_process.cycles.full_plan.models import CycleTask
 from design_process.cycles.models import TestCycle
+from tests.threads import in_threads
 from tests.world import a_cycle, a_decision, a_prototype, a_study, log_it
 from tests.world_cycles import a_task
 
@@ -116,3 +118,31 @@ def test_the_tasks_of_another_cycle_and_nonsense_are_left_alone(cast, driver):
             carried_from=other,
             client_key="0c6d2c5e-5d66-4f0c-9a8e-3f0f6f5a0a77",
         )
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("carried_first", [True, False])
+def test_a_task_is_done_or_goes_on_also_when_both_are_said_at_once(cast, driver, carried_first):
+    cycle = ended(cast)
+    task = cycle.tasks.get(words="Print the cards")
+    said, waits = threading.Event(), threading.Event()
+
+    def both(turn):
+        carries = (turn == 0) == carried_first
+        if turn:
+            said.wait(5)
+            waits.set()
+        with transaction.atomic():
+            if carries:
+                send(driver, cycle, "Print the cards")
+            else:
+                finish_task(task, done=True, by=cast.driver, on=TODAY)
+            if not turn:
+                said.set()
+                waits.wait(5)
+                threading.Event().wait(0.3)  # the other is held by the row by now
+
+    in_threads(both, 2)
+    task.refresh_from_db()
+    goes_on = CycleTask.objects.filter(carried_from=task).exists()
+    assert (goes_on, task.done_on is not None) == (carried_first, not carried_first)

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from design_process.heard.actions import NotAReader, TakenBack, choose_others, take_back, write_on
+from design_process.heard.actions import NotAReader, StillRead, TakenBack, choose_others, take_back, write_on
 from design_process.heard.jobs import tell_who_is_alone
 from design_process.heard.models import NotHeard, NotHeardReader, NotHeardWord
 from network.membership.actions import grant_role
@@ -264,6 +264,32 @@ def test_who_facilitates_no_more_reads_no_more_and_the_writer_chooses_others(cas
     assert WHAT in page(client, second, note.get_absolute_url())
     assert NotHeardReader.objects.get().person == second, "who was chosen before has no way back"
     assert "Something for you to read" not in page(client, cast.team_member, "/")
+
+
+def test_whoever_left_while_it_was_sent_is_said_beside_the_names_and_the_words_stay(cast, client, monkeypatch):
+    def left(*_args, **_about):
+        raise NotAReader
+
+    monkeypatch.setattr("design_process.heard.actions._choose", left)
+    client.force_login(cast.team_member)
+    answer = client.post(to_say(cast), said(cast))
+    assert answer.status_code == 422
+    assert WHAT in answer.content.decode()
+    assert "is no facilitator any more. Choose again." in answer.content.decode()
+    assert not NotHeard.objects.exists()
+
+
+def test_what_one_answered_in_private_is_not_handed_on_while_they_read_it(cast, client):
+    note = a_note(cast.member, WHAT, by=cast.team_member, to=(cast.facilitator,))
+    write_on(note, "I will call you on Thursday.", by=cast.facilitator, client_key=uuid4())
+    second = another(cast)
+    for readers in ([second], [cast.facilitator, second]):
+        with pytest.raises(StillRead):
+            choose_others(note, readers)
+    choose_others(note, [cast.facilitator])  # as it is: nothing happens
+    answer = post(client, cast.team_member, "choose_readers", note, readers=[second.pk])
+    assert "Others can be chosen once nobody does." in client.get(answer.url).content.decode()
+    assert NotHeardReader.objects.get().person == cast.facilitator
 
 
 def test_only_facilitators_of_the_network_can_be_chosen(cast):

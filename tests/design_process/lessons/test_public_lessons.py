@@ -88,6 +88,19 @@ def test_nobody_outside_reads_or_finds_a_number_of_few_pupils(opened, client):
     )
 
 
+@pytest.mark.parametrize("asked", ["9%", "(nine)", "nin", "nine,", "sixtee", "25.", "9_"])
+def test_a_hidden_number_is_not_found_whatever_stands_around_it_or_is_missing(opened, client, asked):
+    found = []
+    for happened, did_not_work in (
+        ("Some sent one.", "Many had none."),
+        ("Nine of 25 (9%).", "Sixteen of 25 had none."),
+    ):
+        Lesson.objects.filter(idea="Idea public").update(happened=happened, did_not_work=did_not_work)
+        found.append("Idea public" in client.get(all_of(opened), {"q": asked}).content.decode())
+    assert found[0] == found[1], "who searches cannot tell the two apart"
+    assert "Idea public" in client.get(all_of(opened), {"q": "idea non"}).content.decode(), "its words are found"
+
+
 def test_it_is_searched_by_words_and_phase(opened, client):
     other = a_lesson(opened.member, "Walks outside", by=opened.driver, visibility="public", did_not_work="The rain.")
     phase = Phase.objects.of_network(opened.network.pk).first()
@@ -144,6 +157,14 @@ def test_the_feed_says_the_same(opened, client):
     root = ElementTree.fromstring(answer.content)
     atom = "{http://www.w3.org/2005/Atom}"
     assert [one.findtext(f"{atom}title") for one in root.iter(f"{atom}entry")] == ["Idea public"]
+
+
+def test_the_feed_stands_whatever_was_pasted_into_a_lesson(opened, client):
+    pasted = {"idea": "Idea\x0bpublic", "did_not_work": "A\x1f<b>&\ufffe", "instead": "Paper\x0c"}
+    Lesson.objects.filter(idea="Idea public").update(**pasted)
+    answer = client.get(reverse("lessons:public_feed", args=[opened.network.slug]))
+    titles = [one.text for one in ElementTree.fromstring(answer.content).iter("{http://www.w3.org/2005/Atom}title")]
+    assert titles[1:] == ["Idea public"]
 
 
 def test_a_reader_of_a_public_lesson_is_told_that_anybody_reads_it(opened, client):

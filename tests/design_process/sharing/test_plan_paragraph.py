@@ -85,6 +85,22 @@ def test_a_sponsor_reads_only_what_the_team_has_opened_and_is_told_who_may_read_
     assert "Ask the team first" in answer.content.decode()
 
 
+def test_what_cards_tell_of_few_pupils_stands_in_it_without_numbers_for_everybody(cast, read):
+    lesson = a_lesson(cast.member, "Exit tickets", by=cast.driver, visibility="public")
+    type(lesson).objects.filter(pk=lesson.pk).update(
+        happened="Nine of 25 pupils sent one.", instead="Paper for all 25."
+    )
+    goal = cast.member.goals.get()
+    type(goal.problem).objects.filter(pk=goal.problem_id).update(statement="Four children explain how.")
+    for who in ("driver", "sponsor", "facilitator"):
+        answer = read(who)
+        assert "we share is: * children explain how." in text_of(answer)
+        assert "we saw: * of * pupils sent one." in text_of(answer)
+        assert "Paper for all 25." in text_of(answer)
+        assert "42 % to 60 %" in text_of(answer), "the goal was written for a plan"
+        assert "A number marked * is left out to protect pupils" in answer.content.decode()
+
+
 def test_a_number_stands_in_it_only_as_it_was_checked_for_the_board(cast, client, goal, read, perform_owed):
     monday = timezone.localdate() - timedelta(days=timezone.localdate().weekday())
     shown = an_indicator(cast.network, by=cast.facilitator, starts_on=monday - timedelta(weeks=10))
