@@ -41,6 +41,7 @@ def _line(row: dict[str, Any], today: date) -> tuple[date, str, str, str, str]:
     on, url = localdate(said_at), reverse("heard:note", args=[row["pk"]])
     if answered_at is None or answered_at < said_at:
         return on, "Somebody was not heard", f"Written to you {days_ago(on, today)}. Read it alone.", url, "Read it"
+    on = localdate(answered_at)  # it waits since then, and comes after what nobody has read
     return on, "Somebody was not heard", "You answered. Close it once something was done.", url, "Open it"
 
 

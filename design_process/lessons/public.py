@@ -105,6 +105,13 @@ def _as_read(rows: QuerySet[Any], network: Network, words: str) -> QuerySet[Any]
     return rows.exclude(pk__in=set(hiding) - set(kept))
 
 
+def to_read_first(network: Network, number: str) -> Page[Any]:
+    """One page of them, each with all its words (`Heard`), for the hub to read before anybody does: two queries."""
+    page: Page[Any] = Paginator(lessons_for_anybody(network).order_by("-learned_on", "-pk"), SHOWN).get_page(number)
+    page.object_list = [(as_anybody_reads(one, network), _line(one, network)) for one in page.object_list]
+    return page
+
+
 def latest_for_anybody(network: Network, most: int) -> list[Line]:
     """The latest few. One query."""
     return [_line(one, network) for one in lessons_for_anybody(network)[:most]]

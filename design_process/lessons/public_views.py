@@ -19,6 +19,7 @@ from design_process.lessons.public import (
     public_lines,
     public_network,
     switch_public_page,
+    to_read_first,
 )
 from design_process.predictions.contexts import Context
 from network.lib.letters import absolute
@@ -48,7 +49,7 @@ def public_page(request: HttpRequest, slug: str) -> HttpResponse:
         "page": page,
         "is_on": bool(page and page.is_on),
         "address": absolute(reverse("lessons:public_lessons", args=[slug])),
-        "lines": latest_for_anybody(network, IN_FEED),
+        "told": to_read_first(network, request.GET.get("page", "1")),
     }
     return show(request, "design_process/lessons/public_page.html", context)
 

@@ -60,6 +60,9 @@ class PassForm(forms.Form):
             .exclude(pk__in=Member.objects.taking_part().filter(network=network).values("district"))
             .order_by("name")
         )
+        if not district.queryset.exists():  # a list of nothing but "not in the list" asks for nothing
+            del self.fields["district"]
+            self.fields["district_name"].label, self.fields["district_name"].required = "Their district", True
         meeting: Any = self.fields["meeting"]
         meeting.queryset = meetings
 
@@ -88,6 +91,8 @@ class PassForm(forms.Form):
     def _find_district(self, said: dict[str, Any]) -> None:
         """A name that was typed is looked up: the network may know it under this very name."""
         typed = " ".join(str(said.get("district_name") or "").split())
+        if "district" not in self.fields:
+            said["district"] = None
         if "district" not in said or "district_name" in self.errors:
             return
         if said["district"] and typed and typed.casefold() != said["district"].name.casefold():

@@ -106,8 +106,8 @@ def _status(one: GuestPass, outcome: Outcome) -> tuple[str, str]:
 def _until(one: GuestPass, today: date) -> str:
     day = f"{one.until.day} {one.until:%b %Y}"
     if one.withdrawn_at:
-        return "Taken back: its link opens nothing any more."
-    return f"It ended on {day}." if one.is_over(today) else f"Its link opens until {day}."
+        return "Taken back: the link opens nothing any more."
+    return f"The pass ended on {day}." if one.is_over(today) else f"The link works until {day}."
 
 
 def sentence_of(lines: Sequence[Line]) -> str:

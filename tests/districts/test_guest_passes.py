@@ -82,7 +82,6 @@ def test_a_pass_is_made_once_and_its_letter_leads_to_the_guests_page(cast, clien
     ("about", "words"),
     [
         ({"district_name": "gold  ridge union"}, "Gold Ridge Union takes part already."),
-        ({"district_name": ""}, "Choose their district, or write its name below."),
         ({"email": "driver@sierra.test"}, "This person takes part in the network already."),
         ({"until": "2020-01-01"}, "Choose that day or a later one."),
         ({"until": "2099-01-01"}, "Choose a day within half a year after the meeting."),
@@ -109,13 +108,24 @@ def test_only_coming_meetings_of_the_whole_network_and_districts_that_take_no_pa
     a_member(cast.network, "Silver Creek", state=Member.State.PROSPECTIVE)
     foreign = a_meeting(cast.other_network, "Elsewhere")
     client.force_login(cast.facilitator)
-    form = client.get(make_address(cast)).context["form"]
+    page = client.get(make_address(cast))
+    form = page.context["form"]
+    assert "Not in the list: I write its name" in page.content.decode()
     assert [one.title for one in form.fields["meeting"].queryset] == ["Coming"]
     assert [one.name for one in form.fields["district"].queryset] == ["Silver Creek"]
     assert client.post(make_address(cast), typed(foreign)).status_code == 422
+    unsaid = client.post(make_address(cast), typed(soon, district_name=""))
+    assert "Choose their district, or write its name below." in unsaid.content.decode()
     silver = form.fields["district"].queryset[0]
     assert client.post(make_address(cast), typed(soon, district_name="silver creek")).status_code == 302
     assert GuestPass.objects.get().district == silver, "a name that the network knows is the district itself"
+
+
+def test_where_every_district_takes_part_its_name_is_asked_and_no_empty_list_shown(cast, client):
+    client.force_login(cast.facilitator)
+    assert "Not in the list" not in client.get(make_address(cast)).content.decode()
+    nothing = client.post(make_address(cast), typed(a_meeting(cast.network), district_name=" "))
+    assert "Fill this in." in nothing.content.decode()
 
 
 def test_one_pass_for_a_person_and_a_meeting(cast, client):
@@ -301,8 +311,9 @@ def test_a_yes_comes_to_the_hub_and_leads_to_the_pages_that_bring_them_in(cast, 
     page = this_week(client, cast)
     assert "Mill Bend Union would like to join" in page
     assert reverse("guest_passes:pass", args=[made.pk]) in page
-    detail = client.get(reverse("guest_passes:pass", args=[made.pk])).context["line"]
-    add = detail.next_step.url
+    read = client.get(reverse("guest_passes:pass", args=[made.pk]))
+    assert "/people/invite/?" not in read.content.decode(), "a sponsor is of a district, which comes first"
+    add = read.context["line"].next_step.url
     assert client.get(add).context["form"].initial == {"name": "Mill Bend Union", "prospective": "on"}
     client.post(add, {"name": "Mill Bend Union", "kind": "unified", "prospective": "on"})
     assert "Mill Bend Union would like to join" in this_week(client, cast), "its person was not invited yet"
@@ -359,11 +370,13 @@ def test_a_link_ends_with_its_day_with_a_later_letter_and_when_it_is_taken_back(
     [letter] = [one for one in mail.outbox if one.to == [made.email]]  # the one that was overtaken is not sent
     assert client.get(link_in(letter)).status_code == 200
     assert client.get(first).status_code == 410
+    assert "There is a newer link" in client.get(first).content.decode()
     assert "A later letter carries the link" in client.get(first).content.decode()
     with time_machine.travel(timezone.now() + timedelta(days=40), tick=False):
         over = client.get(visit_path(made))
         assert over.status_code == 410
         assert "It was valid until" in over.content.decode()
+        assert "It was valid until" in client.get(first).content.decode()
         assert client.post(visit_path(made), {"wish": "join"}).status_code == 410
     assert client.get(visit_path(made)).status_code == 200
     client.force_login(cast.facilitator)
@@ -371,10 +384,11 @@ def test_a_link_ends_with_its_day_with_a_later_letter_and_when_it_is_taken_back(
     gone = client.get(visit_path(made))
     assert gone.status_code == 410
     assert "This pass was taken back" in gone.content.decode()
+    assert "This pass was taken back" in client.get(first).content.decode(), "no later letter opens anything"
     assert client.get(reverse("guest_passes:calendar_file", args=[token_of(made)])).status_code == 404
     assert client.get(reverse("guest_passes:visit", args=["made-up"])).status_code == 404
     assert (
-        "Taken back: its link opens nothing any more."
+        "Taken back: the link opens nothing any more."
         in client.get(reverse("guest_passes:passes", args=[cast.network.slug])).content.decode()
     )
     again = client.post(reverse("guest_passes:repeat", args=[made.pk]), follow=True)

@@ -309,6 +309,9 @@ def test_an_unknown_address_gets_the_same_answer_and_a_letter_that_explains(clie
         ("feedback:network", "Feedback"),
         ("directory:people", "People"),
         ("directory:members", "Members"),
+        ("guest_passes:passes", "Members"),
+        ("pulse:pulse", "Members"),
+        ("progress:goals_board", "Problems of practice"),
     ],
 )
 def test_a_menu_lights_the_one_place_one_is_at(client, cast, name, lit):

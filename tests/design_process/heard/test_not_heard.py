@@ -173,6 +173,17 @@ def test_this_week_says_it_to_the_chosen_without_words_and_without_the_district(
     assert "was not heard" not in page(client, cast.facilitator, "/")
 
 
+def test_a_note_that_was_answered_waits_since_its_answer_and_comes_after_what_waits_longer(cast, client):
+    first, then = (a_note(cast.member, WHAT, by=who, to=(cast.facilitator,)) for who in (cast.driver, cast.sponsor))
+    ago = timezone.now() - timedelta(days=9)
+    NotHeard.objects.filter(pk=first.pk).update(at=ago, said_at=ago)
+    NotHeard.objects.filter(pk=then.pk).update(at=ago + timedelta(days=6), said_at=ago + timedelta(days=6))
+    write_on(first, "Let us talk on Thursday.", by=cast.facilitator, client_key=uuid4())
+    client.force_login(cast.facilitator)
+    needs = client.get("/").context["page"].needs
+    assert [need.button for need in needs if need.words == "Somebody was not heard"] == ["Read it", "Open it"]
+
+
 @pytest.mark.parametrize("who", ["team_member", "driver", "sponsor"])
 def test_the_writer_is_told_of_an_answer_on_their_home_until_they_have_read_it(cast, client, perform_owed, who):
     writer = cast.everyone[who]

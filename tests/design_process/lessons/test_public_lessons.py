@@ -144,6 +144,24 @@ def test_the_hub_switches_it_and_the_history_says_so(cast, client):
     assert list(kept.values_list("is_on", flat=True)) == [False, True, False]
 
 
+def test_the_hub_reads_every_lesson_as_anybody_would_before_the_page_is_open(opened, client):
+    Lesson.objects.filter(idea="Idea public").update(happened="Nine of 25 sent one.")
+    address = reverse("lessons:public_page", args=[opened.network.slug])
+    client.force_login(opened.facilitator)
+    assert one_of(opened, Lesson.objects.get(idea="Idea public")) in client.get(address).content.decode()
+    client.post(address, {"on": "no"})
+    closed = client.get(address).content.decode()
+    assert "* of * sent one." in closed
+    assert "Nine of" not in closed
+    assert "A number marked * is left out" in closed
+    assert "Idea network" not in closed
+    for number in range(20):
+        a_lesson(opened.member, f"More {number}", by=opened.driver, visibility="public")
+    pages = [client.get(address, {"page": number}).content.decode() for number in (1, 2)]
+    assert "Page 1 of 2" in pages[0]
+    assert sum(page.count("What did not work.") for page in pages) == 21
+
+
 def test_another_networks_lesson_is_not_found_under_this_ones_name(opened, client):
     foreign = a_lesson(opened.other_member, "Elsewhere", by=opened.other_driver, visibility="public")
     switch_public_page(opened.other_network, on=True, by=opened.other_facilitator)

@@ -1,5 +1,6 @@
 """A paragraph for the plan of a district: plain sentences, checked numbers, cards as far as their team opened them."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -101,6 +102,24 @@ def test_what_cards_tell_of_few_pupils_stands_in_it_without_numbers_for_everybod
         assert "A number marked * is left out to protect pupils" in answer.content.decode()
 
 
+def test_what_a_team_wrote_about_few_pupils_stands_in_it_without_its_numbers(cast, read):
+    lesson = a_lesson(cast.member, "Exit tickets", by=cast.driver)
+    type(lesson).objects.filter(pk=lesson.pk).update(
+        happened="Nine of 25 sent one.", did_not_work="It took 10 minutes.", instead="Paper.", visibility="public"
+    )
+    assert "A number marked * is left out" in read("driver").content.decode()
+    for who in ("driver", "sponsor", "facilitator"):
+        text = text_of(read(who))
+        assert "we saw: * of * sent one. What did not work: It took 10 minutes." in text
+        assert "Nine" not in text
+    type(lesson).objects.filter(pk=lesson.pk).update(happened="Many sent one.")
+    a_cycle(a_prototype(cast.member, "Talk moves", by=cast.driver), "Do the 6 pupils talk?", by=cast.driver)
+    text = text_of(read("driver"))
+    assert "“Talk moves”. We want to know: Do the * pupils talk?" in text
+    assert "A number marked *" in read("driver").content.decode()
+    assert "A number marked *" not in read("sponsor").content.decode(), "the team has not opened its cycle"
+
+
 def test_a_number_stands_in_it_only_as_it_was_checked_for_the_board(cast, client, goal, read, perform_owed):
     monday = timezone.localdate() - timedelta(days=timezone.localdate().weekday())
     shown = an_indicator(cast.network, by=cast.facilitator, starts_on=monday - timedelta(weeks=10))
@@ -140,6 +159,13 @@ def test_the_way_there_stands_on_the_goal_and_on_the_sponsors_home(cast, client,
     address = reverse("sharing:for_the_plan", args=[goal.pk])
     for page in (reverse("problems:goal", args=[goal.pk]), reverse("progress:home")):
         assert address in client.get(page).content.decode()
+
+
+def test_it_belongs_to_the_problems_in_the_menu_and_not_to_the_search(cast, read):
+    for who in ("facilitator", "sponsor"):
+        text = read(who).content.decode()
+        lit = re.findall(r'href="([^"]+)" aria-current=', text)
+        assert set(lit) == {reverse("problems:problems", args=[cast.network.slug])}
 
 
 def test_it_asks_as_often_for_much_as_for_little(cast, client, goal, read, django_assert_max_num_queries):

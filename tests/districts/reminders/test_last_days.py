@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 from django.core import mail
+from django.urls import reverse
 
 from design_process.data_walks.models import DataWalk
 from design_process.ideas.actions import open_round
@@ -108,6 +109,16 @@ ROUNDS = [
     (a_rated, EVERYBODY, "Until Fri 9 Oct: Rate the problems of practice", "/give/"),
     (a_walked, EVERYBODY, "Until Fri 9 Oct: Look at the data and write a line", "/data-walks/"),
 ]
+
+
+@pytest.mark.parametrize(
+    ("make", "page", "words"),
+    [(a_scoring, "choosing:scores", "Score until Fri 9 Oct."), (a_rated, "rating:scores", "Rate until Fri 9 Oct.")],
+)
+def test_whoever_asked_reads_the_last_day_while_scores_come_in(cast, client, make, page, words):
+    thing = make(cast)
+    client.force_login(cast.facilitator)
+    assert words in client.get(reverse(page, args=[thing.pk])).content.decode()
 
 
 @pytest.mark.parametrize(("make", "asked", "subject", "path"), ROUNDS)
