@@ -54,6 +54,13 @@ def next_step(position: Position) -> NextStep:
             "prototypes:prototypes",
             "Choose the prototype",
         )
+    if KINDS.index(position.kind) > KINDS.index("build"):  # set by hand: the work is further than its records
+        return NextStep(
+            "Write down the prototype you try",
+            "The work is further than what stands here. A few lines, then its test cycle.",
+            "prototypes:new_prototype",
+            "Write it down",
+        )
     if KINDS.index(position.kind) >= KINDS.index("imagine"):
         return NextStep(
             "Make your first prototype",

@@ -53,6 +53,7 @@ class Paragraph:
     number: CheckedNumber | None
     sources: tuple[Source, ...]
     hides: bool  # numbers of few pupils are left out
+    aims_at_few: bool  # the goal itself tells of few pupils: written for a plan, so left to whoever copies it
 
 
 def paragraph_for(goal: Goal, person: Any) -> Paragraph | None:
@@ -70,7 +71,8 @@ def paragraph_for(goal: Goal, person: Any) -> Paragraph | None:
     threshold = goal.member.network.small_number_threshold
     told = [for_anybody(part, threshold) for part in (_network(goal), _tried(tried), _learned(lessons))]
     shared, tests, learned = told
-    parts = (_aim(goal, version), shared.words, _now(number), tests.words, learned.words)
+    aim = _aim(goal, version)
+    parts = (aim, shared.words, _now(number), tests.words, learned.words)
     return Paragraph(
         version=version,
         text="\n\n".join(part for part in parts if part),
@@ -78,6 +80,7 @@ def paragraph_for(goal: Goal, person: Any) -> Paragraph | None:
         number=number,
         sources=tuple(_source(card) for card in (*tried, *lessons)),
         hides=any(part.hides for part in told),
+        aims_at_few=for_anybody(aim, threshold).hides,
     )
 
 

@@ -173,6 +173,7 @@ def test_a_process_that_ends_with_testing_keeps_an_adopted_change_there():
         (READY._replace(phases_done=frozenset({1})), "Say what you made in Interpret"),
         (READY._replace(phases_done=frozenset({1}), evidence=1), "Write down what you learned"),
         (READY._replace(phases_done=frozenset({1, 2}), evidence=1), "Make your first prototype"),
+        (READY._replace(phases_done=frozenset({1, 2, 3, 4}), evidence=1), "Write down the prototype you try"),
     ],
 )
 def test_the_next_step_of_understanding_is_what_is_not_there_yet(known, words):

@@ -120,6 +120,16 @@ def test_what_a_team_wrote_about_few_pupils_stands_in_it_without_its_numbers(cas
     assert "A number marked *" not in read("sponsor").content.decode(), "the team has not opened its cycle"
 
 
+def test_a_goal_that_tells_of_few_pupils_is_left_as_it_is_with_a_warning(cast, read):
+    warning = "The goal itself tells of few pupils"
+    assert warning not in read("driver").content.decode()
+    version = cast.member.goals.get().versions.in_force().order_by("-number").first()
+    type(version).objects.filter(pk=version.pk).update(baseline="3 of 11 pupils")
+    answer = read("sponsor")
+    assert "from 3 of 11 pupils to 60 %" in text_of(answer)
+    assert warning in answer.content.decode()
+
+
 def test_a_number_stands_in_it_only_as_it_was_checked_for_the_board(cast, client, goal, read, perform_owed):
     monday = timezone.localdate() - timedelta(days=timezone.localdate().weekday())
     shown = an_indicator(cast.network, by=cast.facilitator, starts_on=monday - timedelta(weeks=10))
