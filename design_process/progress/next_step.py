@@ -41,6 +41,18 @@ _PREWORK = {
 _PEOPLE = NextStep(
     "Complete your team", "Pre-work still needs people in their seats.", "directory:member", "See your team"
 )
+_FIRST_PROTOTYPE = NextStep(
+    "Make your first prototype",
+    "A small version of your idea that one classroom can try.",
+    "prototypes:new_prototype",
+    "Make it",
+)
+_WRITE_DOWN = NextStep(
+    "Write down the prototype you try",
+    "The work is further than what stands here. A few lines, then its test cycle.",
+    "prototypes:new_prototype",
+    "Write it down",
+)
 
 
 def next_step(position: Position) -> NextStep:
@@ -54,20 +66,9 @@ def next_step(position: Position) -> NextStep:
             "prototypes:prototypes",
             "Choose the prototype",
         )
-    if KINDS.index(position.kind) > KINDS.index("build"):  # set by hand: the work is further than its records
-        return NextStep(
-            "Write down the prototype you try",
-            "The work is further than what stands here. A few lines, then its test cycle.",
-            "prototypes:new_prototype",
-            "Write it down",
-        )
     if KINDS.index(position.kind) >= KINDS.index("imagine"):
-        return NextStep(
-            "Make your first prototype",
-            "A small version of your idea that one classroom can try.",
-            "prototypes:new_prototype",
-            "Make it",
-        )
+        further = KINDS.index(position.kind) > KINDS.index("build")  # by the team's word, or set by hand
+        return _WRITE_DOWN if further else _FIRST_PROTOTYPE
     if position.kind == "understand" and not position.facts.evidence:
         return NextStep(
             "Find out how it is now",
