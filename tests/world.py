@@ -42,7 +42,6 @@ from districts.directory.models import Agreement, CodeSystem, District, District
 from network.membership.actions import NewNetwork, accept, create_network, grant_role
 from network.membership.models import Invitation, Network, RoleGrant
 from network.membership.roles import Role
-from network.outbox.models import Effect
 from network.people.models import Person
 
 PASSWORD = "demo"
@@ -345,19 +344,6 @@ def an_invitation(
     who = Invitee(email, "Ines Okafor", role, member)
     person = invite_to_role(network, who, by=inviter, on=timezone.localdate())
     return Invitation.objects.get(grant__person=person, grant__role=role, network=network)
-
-
-def a_parked_effect(network: Network, reason: str = "ConnectionRefusedError: [Errno 111] refused") -> Effect:
-    """Work that failed three times."""
-    return Effect.objects.create(
-        key=f"invitation:0:{network.pk}",
-        kind="invitation",
-        network=network,
-        ids={"invitation": 0, "round": 1},
-        state=Effect.State.PARKED,
-        attempts=3,
-        reason=reason,
-    )
 
 
 def a_problem(network: Network, title: str = "Explaining reasoning", *, by: Person | None = None) -> ProblemOfPractice:

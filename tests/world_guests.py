@@ -1,5 +1,6 @@
 """Guest passes, for the tests that need one."""
 
+import re
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -28,3 +29,8 @@ def a_guest_pass(
     last = until or timezone.localdate() + timedelta(days=28)
     visitor = Visitor(visited, name, until=last, **fields)
     return make_pass(cast.network, visitor, by=cast.facilitator, client_key=client_key or uuid4())
+
+
+def link_in(letter) -> str:
+    """The path of the guest's own page in a letter."""
+    return re.search(r"http://[^/\s]+(/go/guest-pass/\S+)", letter.body).group(1)

@@ -1,6 +1,5 @@
 """A round of ideas in which somebody has not written, on Due now of each for themselves."""
 
-from datetime import date
 from typing import Any
 
 from django.db.models import Exists, OuterRef
@@ -9,7 +8,7 @@ from django.urls import reverse
 
 from design_process.ideas.models import Credit, IdeaRound
 from network.due.items import Item
-from network.due.registry import Asked, Kind, Row, each, put_on_due_now
+from network.due.registry import Asked, Kind, Row, each, last_day, put_on_due_now
 from network.lib.kept import Given
 
 
@@ -25,7 +24,7 @@ def _item(asked: Asked, row: Row) -> Item:
         f"How might we {row['question']}? Nobody is told which one is yours.",
         reverse("ideas:write", args=[row["pk"]]),
         "Write one",
-        date.fromisoformat(row["ends_on"]) if row["ends_on"] else None,
+        last_day(row),
     )
 
 

@@ -92,6 +92,12 @@ class GoalForm(forms.ModelForm):  # type: ignore[type-arg]
     """One version of a goal. `seen` carries the number of the version that was on the screen (0: none yet)."""
 
     seen = forms.IntegerField(widget=forms.HiddenInput, initial=0)
+    plan_kind = forms.ChoiceField(
+        label="Part of which plan",
+        choices=[("", "No plan yet"), *GoalVersion.Plan.choices],
+        required=False,
+        help_text="A district or site plan you already have, so that this is not extra work.",
+    )
 
     class Meta:
         model = GoalVersion
@@ -102,7 +108,6 @@ class GoalForm(forms.ModelForm):  # type: ignore[type-arg]
             "baseline": "Where you are now",
             "target": "Where you want to be",
             "by_when": "By when",
-            "plan_kind": "Part of which plan",
             "aligned_to": "Name of the plan",
             "plan_part": "Which goal or page of it",
             "plan_years": "Years of the plan",
@@ -114,7 +119,6 @@ class GoalForm(forms.ModelForm):  # type: ignore[type-arg]
             "for_whom": "For example: all pupils in grades 4 to 6.",
             "baseline": "A number, if you have one: 42 %.",
             "target": "The number you aim at: 60 %.",
-            "plan_kind": "A district or site plan you already have, so that this is not extra work.",
             "aligned_to": "Where the kind alone does not say which.",
             "plan_part": "For example: goal 2, action 2.4, page 41.",
             "plan_years": "For example: 2024-25 to 2026-27.",
@@ -129,7 +133,6 @@ class GoalForm(forms.ModelForm):  # type: ignore[type-arg]
             del self.fields["reason"]
         else:
             self.fields["reason"].required = True
-        self.fields["plan_kind"].choices = [("", "No plan yet"), *GoalVersion.Plan.choices]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}

@@ -67,3 +67,8 @@ def kinds() -> tuple[Kind, ...]:
 def each(item_of: Callable[[Asked, Row], Item | None]) -> Callable[[Asked, list[Row]], Iterable[Item]]:
     """The `items` of a kind whose every row is a line of its own, or none."""
     return lambda asked, rows: [item for row in rows if (item := item_of(asked, row)) is not None]
+
+
+def last_day(row: Row) -> date | None:
+    """The day that a row `ends_on`, if it has one."""
+    return date.fromisoformat(row["ends_on"]) if row["ends_on"] else None

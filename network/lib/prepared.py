@@ -6,8 +6,9 @@ they are sent whole (`PGBOUNCER`).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
@@ -32,13 +33,16 @@ class Statement:
 
     sql: str
     params: tuple[Any, ...]
-    names: tuple[str, ...] = field(init=False)  # of the places, each once
-    key: str = field(init=False)
 
-    def __post_init__(self) -> None:
-        names = dict.fromkeys(one.name for one in self.params if isinstance(one, Place))
-        object.__setattr__(self, "names", tuple(names))
-        object.__setattr__(self, "key", f"kept_{sha256(repr((self.sql, self.params)).encode()).hexdigest()[:24]}")
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Of the places, each once."""
+        return tuple(dict.fromkeys(one.name for one in self.params if isinstance(one, Place)))
+
+    @cached_property
+    def key(self) -> str:
+        """What it is called on a connection."""
+        return f"kept_{sha256(repr((self.sql, self.params)).encode()).hexdigest()[:24]}"
 
     def to_run(self, connection: Any, values: dict[str, Any]) -> tuple[str, tuple[Any, ...]]:
         """The SQL to send on this connection and its parameters. A place without a value is a KeyError."""

@@ -43,7 +43,7 @@ def hub_invitation(cast):
 
 
 def parked(cast):
-    from tests.world import a_parked_effect
+    from tests.world_effects import a_parked_effect
 
     return {"pk": a_parked_effect(cast.network).pk}
 

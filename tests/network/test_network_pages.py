@@ -15,7 +15,8 @@ from network.outbox.models import Effect
 from network.people.models import Person
 from network.running import first_visit
 from tests.network.test_sign_in import is_in
-from tests.world import PASSWORD, a_parked_effect
+from tests.world import PASSWORD
+from tests.world_effects import a_parked_effect
 
 pytestmark = pytest.mark.django_db
 HISTORY = "/networks/sierra/history/"

@@ -1,6 +1,5 @@
 """Ideas that somebody has not scored, on Due now of each for themselves."""
 
-from datetime import date
 from typing import Any
 
 from django.db.models.functions import JSONObject
@@ -8,7 +7,7 @@ from django.urls import reverse
 
 from design_process.ideas.choosing.models import Scoring
 from network.due.items import Item
-from network.due.registry import Asked, Kind, Row, each, put_on_due_now
+from network.due.registry import Asked, Kind, Row, each, last_day, put_on_due_now
 from network.lib.kept import Given
 
 
@@ -24,7 +23,7 @@ def _item(asked: Asked, row: Row) -> Item:
         f"How might we {row['question']}? Nobody sees what you give.",
         reverse("choosing:score", args=[row["pk"]]),
         "Score them",
-        date.fromisoformat(row["ends_on"]) if row["ends_on"] else None,
+        last_day(row),
     )
 
 

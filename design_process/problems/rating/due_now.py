@@ -1,6 +1,5 @@
 """Problems of practice that somebody has not rated, on Due now of each for themselves."""
 
-from datetime import date
 from typing import Any
 
 from django.db.models.functions import JSONObject
@@ -8,7 +7,7 @@ from django.urls import reverse
 
 from design_process.problems.rating.models import ProblemScoring
 from network.due.items import Item
-from network.due.registry import Asked, Kind, Row, each, put_on_due_now
+from network.due.registry import Asked, Kind, Row, each, last_day, put_on_due_now
 from network.lib.kept import Given
 
 
@@ -23,7 +22,7 @@ def _item(asked: Asked, row: Row) -> Item:
         "Everybody of the districts rates them, blind. Nobody sees what you give.",
         reverse("rating:give", args=[row["pk"]]),
         "Rate them",
-        date.fromisoformat(row["ends_on"]) if row["ends_on"] else None,
+        last_day(row),
     )
 
 

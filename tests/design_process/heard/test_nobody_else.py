@@ -21,7 +21,8 @@ from network.membership.actions import grant_role
 from network.membership.roles import Role
 from network.outbox.models import Effect
 from tests.test_leaks import FAR, addresses, body_of, session_of
-from tests.world import a_parked_effect, a_person
+from tests.world import a_person
+from tests.world_effects import a_parked_effect
 from tests.world_heard import a_note
 from tests.world_ideas import a_round
 from tests.world_meetings import a_meeting

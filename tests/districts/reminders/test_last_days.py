@@ -45,27 +45,6 @@ def started(make):
         return make()
 
 
-@pytest.fixture
-def cast(db):
-    with time_machine.travel(datetime(2026, 7, 1, 12, tzinfo=PACIFIC), tick=False):
-        return Cast()
-
-
-@pytest.fixture
-def at(perform_owed):
-    """Let the clock show a moment, the job look once and the worker send: who got which subject."""
-
-    def look(*when: int) -> list[tuple[str, str]]:
-        mail.outbox.clear()
-        with time_machine.travel(datetime(*when, tzinfo=PACIFIC), tick=False):
-            owe_reminders()
-            Effect.objects.exclude(kind="reminder").delete()
-            perform_owed()
-        return sorted((letter.to[0], letter.subject) for letter in mail.outbox)
-
-    return look
-
-
 def a_writing(cast):
     return started(lambda: a_round(cast.member, by=cast.driver, ends_on=FRIDAY))
 

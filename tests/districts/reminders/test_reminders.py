@@ -16,7 +16,7 @@ from network.outbox.models import Effect
 from network.outbox.tasks import give_turn
 from network.telling.actions import Wish, choose
 from network.telling.models import Told
-from tests.world import Cast, a_person, a_seat
+from tests.world import a_person, a_seat
 from tests.world_calendars import a_span
 from tests.world_meetings import a_call, a_meeting, local, the_invitee
 
@@ -26,23 +26,11 @@ WEDNESDAY = local(2026, 10, 7)  # the meeting, at nine
 
 
 @pytest.fixture
-def cast(db):
-    """The cast, in its roles since a summer before all days of these tests."""
-    with time_machine.travel(datetime(2026, 7, 1, 12, tzinfo=PACIFIC), tick=False):
-        return Cast()
-
-
-@pytest.fixture
-def at(perform_owed):
-    """Let the clock show a moment, the job look once, and the worker do what is owed: the letters of that moment."""
+def at(at):
+    """The letters of a moment, each by the name before the @ of who got it."""
 
     def look(*when: int) -> list[tuple[str, str]]:
-        mail.outbox.clear()
-        with time_machine.travel(datetime(*when, tzinfo=PACIFIC), tick=False):
-            owe_reminders()
-            Effect.objects.exclude(kind="reminder").delete()  # letters of the invitation are not looked at here
-            perform_owed()
-        return sorted((letter.to[0].partition("@")[0], letter.subject) for letter in mail.outbox)
+        return sorted((address.partition("@")[0], subject) for address, subject in at(*when))
 
     return look
 
