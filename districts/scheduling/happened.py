@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db.models import Exists, F, OuterRef
 
+from districts.calendars.spans import DAY, school_year_span
 from districts.scheduling.models import Burden, PlanYear
 from districts.support.models import CheckIn
 from network.lib.kept import Given
@@ -19,7 +20,7 @@ class Dated:
     """A network meeting or check-in that stands. Days and times are those of its own zone's clock."""
 
     meeting_id: int
-    plan_key: str
+    is_ours: bool  # did this year's plan bring it, so that this year's plan may move it?
     on: date
     starts_at: str
     over: bool
@@ -29,11 +30,6 @@ class Dated:
     minutes: int = 0
     mode: str = ""
     accepted: bool = False
-
-    @property
-    def is_ours(self) -> bool:
-        """Did a plan bring it, so that a plan may move it?"""
-        return self.plan_key.startswith("plan:")
 
     @property
     def as_meeting(self) -> dict[str, Any]:
@@ -96,9 +92,10 @@ def _stays(each: Dated, near: date) -> bool:
 
 
 def year_span(year: PlanYear) -> tuple[datetime, datetime]:
-    """The school year as moments, from 1 July to 1 July: more than the days that are planned."""
-    zone, begins = ZoneInfo(year.network.time_zone), int(year.school_year[:4])
-    return datetime(begins, 7, 1, tzinfo=zone), datetime(begins + 1, 7, 1, tzinfo=zone)
+    """The school year as moments, from 1 July to 1 July, and every day that is planned before or after it."""
+    zone, (first, last) = ZoneInfo(year.network.time_zone), school_year_span(year.school_year)
+    begins, ends = min(first, year.starts_on), max(last, year.ends_on) + DAY
+    return datetime.combine(begins, time(), zone), datetime.combine(ends, time(), zone)
 
 
 def standing_of(year: PlanYear, *, now: datetime) -> Standing:
@@ -106,7 +103,7 @@ def standing_of(year: PlanYear, *, now: datetime) -> Standing:
     start, end = year_span(year)
     held = Meeting.objects.filter(network=year.network_id, kind=Meeting.Kind.NETWORK, starts_at__range=(start, end))
     rows = held.standing().exclude(state=Meeting.State.PROPOSED).annotate(host_id=F("hosting__member"))
-    meetings = tuple(_dated(row, now, host_id=row.host_id) for row in rows.order_by("starts_at"))
+    meetings = tuple(_dated(row, year, now, host_id=row.host_id) for row in rows.order_by("starts_at"))
     driven: dict[int, dict[int, int]] = defaultdict(dict)
     burdens = Burden.objects.filter(network=year.network_id, meeting__in=[each.meeting_id for each in meetings])
     for meeting_id, member_id, minutes in burdens.values_list("meeting", "member", "driving_minutes"):
@@ -130,6 +127,7 @@ def _checkins(year: PlanYear, now: datetime) -> tuple[Dated, ...]:
     return tuple(
         _dated(
             row.meeting,
+            year,
             now,
             member_id=row.member_id,
             facilitator_id=row.facilitator_id,
@@ -150,16 +148,16 @@ def proposals_of(year: PlanYear, *, now: datetime) -> tuple[Dated, ...]:
     start, end = year_span(year)
     rows = CheckIn.objects.filter(network=year.network_id, meeting__starts_at__range=(start, end))
     return tuple(
-        _dated(row.meeting, now, member_id=row.member_id, facilitator_id=row.facilitator_id)
+        _dated(row.meeting, year, now, member_id=row.member_id, facilitator_id=row.facilitator_id)
         for row in waiting_checkins(rows.exclude(facilitator=None), now=now)
     )
 
 
-def _dated(meeting: Meeting, now: datetime, **about: Any) -> Dated:
+def _dated(meeting: Meeting, year: PlanYear, now: datetime, **about: Any) -> Dated:
     local = meeting.local_start
     return Dated(
         meeting_id=meeting.pk,
-        plan_key=meeting.plan_key or "",
+        is_ours=(meeting.plan_key or "").startswith(f"plan:{year.school_year}:"),
         on=local.date(),
         starts_at=f"{local:%H:%M}",
         over=meeting.starts_at <= now,

@@ -16,6 +16,7 @@ from districts.scheduling.defaults import planned_year
 from districts.scheduling.gaps import fill_gaps
 from districts.scheduling.jobs import fill, owe_gaps
 from districts.scheduling.models import Burden, Hosting, Publication
+from districts.scheduling.publishing import next_number, publish
 from districts.support.models import CheckIn
 from network.meetings.actions import cancel_meeting, withdraw
 from network.meetings.models import Invitee, Meeting
@@ -259,6 +260,18 @@ def test_a_proposal_that_is_let_go_does_not_come_back(hub, network, out, cast, p
     hub.post(reverse("scheduling:answer_proposal", args=[found.checkin.pk]), {"take": "0"})
     assert Meeting.objects.get(pk=found.pk).state == "cancelled"
     assert fill_gaps(year, now=datetime.now(UTC)) == []
+
+
+def test_a_year_that_is_planned_beyond_june_has_no_gaps_where_its_plan_has_dates(network, cast, perform_owed):
+    beyond = {"starts_on": date(2026, 9, 1), "ends_on": date(2027, 9, 25), "every_weeks": 5, "tolerance_weeks": 2}
+    actions.set_year(network, beyond, by=cast.facilitator)
+    draft = a_draft(network, now=timezone.now())
+    publish(draft, number=next_number(planned_year(network)), by=cast.facilitator)
+    perform_owed()
+    assert ours(network).filter(kind="network", starts_at__gt=datetime(2027, 7, 1, tzinfo=UTC)).exists()
+    assert fill_gaps(planned_year(network), now=timezone.now()) == []
+    again = a_draft(network, now=timezone.now())
+    assert [row["on"] for row in again.plan["meetings"]] == [row["on"] for row in draft.plan["meetings"]]
 
 
 @pytest.mark.parametrize(
