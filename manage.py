@@ -5,10 +5,13 @@ import os
 import sys
 from importlib import import_module
 
+from network.lib.deep_calls import with_room
+
 # Commands that touch no database and no model, and whose they are.
 PURE = {"plan_year": "districts", "charts": "design_process", "protect": "network"}
 
 
+@with_room
 def main() -> None:
     if sys.argv[1:2] and sys.argv[1] in PURE:
         _pure(sys.argv[1])

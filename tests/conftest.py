@@ -5,8 +5,10 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from _pytest.runner import runtestprotocol
 from hypothesis import HealthCheck, settings
 
+from network.lib.deep_calls import with_room
 from tests import left_out, rows
 from tests.laid_out import laid_out_once
 from tests.world import Cast, cast_at_work
@@ -46,6 +48,15 @@ def pytest_collection_finish():
     """What is loaded by now stays; looking through it again and again for rubbish costs a tenth of the time."""
     gc.freeze()
     gc.set_threshold(100_000, 50, 100)
+
+
+@with_room
+def pytest_runtest_protocol(item, nextitem):
+    """As pytest does it, a third sooner: what tests call is deep."""
+    item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
+    runtestprotocol(item, nextitem=nextitem)
+    item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
+    return True
 
 
 def pytest_terminal_summary(terminalreporter):

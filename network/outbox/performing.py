@@ -19,6 +19,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
 
+from network.lib.deep_calls import with_room
 from network.outbox.handlers import LONG_S, handler_of, is_long
 from network.outbox.locks import lock_number, try_partition_lock
 from network.outbox.models import MAX_ATTEMPTS, Effect, EffectQuerySet
@@ -119,6 +120,7 @@ def _take_over(seen: Effect) -> Claim | None:
     return None
 
 
+@with_room
 def do(effect_id: int, *, hurried: bool = False) -> bool:
     """Claim and do an effect. Returns whether this call did it. Failures are kept on the row, never raised.
 

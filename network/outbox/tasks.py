@@ -11,6 +11,7 @@ from celery import shared_task
 from django.db import close_old_connections, connection, transaction
 from django.utils import timezone
 
+from network.lib.deep_calls import with_room
 from network.outbox import actions, handlers, performing, waking
 from network.outbox.handlers import Job, scheduled
 from network.outbox.models import Heartbeat
@@ -53,6 +54,7 @@ def sweep() -> None:
 
 
 @shared_task(name="network.outbox.tasks.tick")
+@with_room
 def tick() -> None:
     """Give every scheduled job whose time has come its turn, once, however many clocks tick."""
     _renew_connection()

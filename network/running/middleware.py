@@ -1,9 +1,13 @@
-"""The health pages, answered before everything else: no session, no host name, no redirect stands in their way."""
+"""What stands before everything else: room for a page's deep calls, and the health pages.
+
+The health pages need no session, no host name and no redirect.
+"""
 
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
+from network.lib.deep_calls import with_room
 from network.running import health
 
 PAGES = {"/healthz": health.alive, "/readyz": health.ready}
@@ -15,6 +19,7 @@ class HealthMiddleware:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
+    @with_room
     def __call__(self, request: HttpRequest) -> HttpResponse:
         ask = PAGES.get(request.path_info) if request.method in {"GET", "HEAD"} else None
         if ask is None:
