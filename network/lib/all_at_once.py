@@ -26,6 +26,7 @@ class AllAtOnce(Operation):
         state.__dict__.pop("apps", None)  # drawn up again, whole, when the database is changed
         for operation in self.operations:
             operation.state_forwards(app_label, state)
+        state.is_delayed = False  # whole, it is not drawn up again for what is run in Python next
 
     def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
         for operation in self.operations:
