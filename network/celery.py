@@ -2,6 +2,8 @@
 
 import os
 import warnings
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from celery import Celery, signals
@@ -23,3 +25,10 @@ def be_patient(conf: Any, **_: Any) -> None:
     """A page gives the broker one second; a worker has time, and must not drop its line for a slow moment."""
     if "socket_timeout" in conf.broker_transport_options:
         conf.broker_transport_options = {**conf.broker_transport_options, "socket_timeout": 10}
+
+
+@signals.worker_process_init.connect
+def go_first(**_: Any) -> None:
+    """Where memory runs out the system ends the child that works, not its parent, which starts another."""
+    with suppress(OSError):  # not Linux, or not allowed
+        Path("/proc/self/oom_score_adj").write_text("500")

@@ -6,6 +6,7 @@ import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import psutil
 import pytest
 
 from network.outbox.models import Effect
@@ -13,13 +14,13 @@ from tests.services.processes import wait_for
 from tests.services.test_workers import State, is_in, promise
 
 pytestmark = pytest.mark.services
-LIMIT = 200 * 1024 * 1024
+LIMIT = 250 * 1024 * 1024  # a worker with two children that do nothing holds some 170
 CGROUPS = (Path("/sys/fs/cgroup/memory"), Path("/sys/fs/cgroup"))  # version 1, version 2
 LIMIT_FILES = ("memory.limit_in_bytes", "memory.max")
 
 
 def new_group():
-    """A cgroup of 200 MB and the file that limits it, or None where none may be made."""
+    """A cgroup of 250 MB and the file that limits it, or None where none may be made."""
     for root, limit_file in zip(CGROUPS, LIMIT_FILES, strict=True):
         group = root / f"trellis-drill-{os.getpid()}"
         try:
@@ -34,7 +35,7 @@ def new_group():
 
 @contextmanager
 def limited_group():
-    """A cgroup of 200 MB, as (what it is, a function that puts the calling process into it); (None, None) without."""
+    """A cgroup of 250 MB, as (what it is, a function that puts the calling process into it); (None, None) without."""
     made = new_group()
     if made is None:
         yield None, None
@@ -53,6 +54,11 @@ def rss(pid):
     with suppress(OSError, ValueError, IndexError):
         return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
     return 0
+
+
+def turn_to_go(process):
+    """What the kernel adds to a process's weight when it chooses whom to end."""
+    return int(Path(f"/proc/{process.pid}/oom_score_adj").read_text())
 
 
 @contextmanager
@@ -80,7 +86,7 @@ def test_a_task_that_eats_all_memory(request, redis_server, scratch, starts, dri
     with drill("4, out of memory") as measured, limited_group() as (mechanism, join):
         begin = request.getfixturevalue("worker")
         clock = request.getfixturevalue("beat")
-        measured["by"] = mechanism or "kill -9 at 200 MB by the test (no cgroup may be made here)"
+        measured["by"] = mechanism or "kill -9 at 250 MB by the test (no cgroup may be made here)"
         processes = [begin("-c", "2", redis=redis_server, before=join), clock(redis=redis_server)]
         with watchman(starts, "hungry"):
             hungry = promise("drill_hungry", "hungry", megabytes=600)
@@ -94,6 +100,9 @@ def test_a_task_that_eats_all_memory(request, redis_server, scratch, starts, dri
         assert "stopped each of the 3 times" in hungry.reason
         assert [len(scratch(effect.key)) for effect in others] == [1] * 10
         assert all(process.alive() for process in processes)
+        parent = psutil.Process(processes[0].pid)
+        assert [turn_to_go(child) for child in parent.children()] == [500, 500]
+        assert turn_to_go(parent) < 500
         assert not Effect.objects.owed().exists()
         for process in processes:
             process.stop()
