@@ -52,7 +52,7 @@ def pytest_collection_finish():
 
 @with_room
 def pytest_runtest_protocol(item, nextitem):
-    """As pytest does it, a third sooner: what tests call is deep."""
+    """As pytest does it, but with room: what tests call is deep."""
     item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
     runtestprotocol(item, nextitem=nextitem)
     item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)

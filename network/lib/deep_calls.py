@@ -2,7 +2,7 @@
 
 CPython 3.11 and 3.12 keep the frames of running functions in pieces of 16 kB. A loop that calls at the depth where a
 piece ends asks the system for the next piece and gives it back at every turn, and a page is rendered some two hundred
-calls deep: up to a third of its time went there (github.com/python/cpython/issues/142183; 3.13.13 keeps one piece).
+calls deep: up to a third of its time went there (github.com/python/cpython/issues/142183; later ones keep a piece).
 """
 
 from collections.abc import Callable

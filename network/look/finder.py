@@ -1,10 +1,11 @@
-"""Gives static files a `trellis.css` and a `trellis.js`, made of their sources when they are asked for.
+"""Gives static files a `trellis.css`, a `trellis.js` and a light `minute.css`, made of their sources when asked for.
 
 `collectstatic` finds them like any other file, so they get hashed names and compressed copies; while developing
 they are made again as soon as a source is newer.
 """
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
@@ -14,12 +15,24 @@ from django.contrib.staticfiles.finders import BaseFinder
 from django.core.checks import CheckMessage
 from django.core.files.storage import FileSystemStorage
 
-from network.look.bundle import script, sources, stylesheet
+from network.look.bundle import script, stylesheet
 
 STATIC = settings.BASE_DIR / "static"
+# What a page of one form needs, for a letter's link on a slow line.
+LIGHT = (
+    "tokens.css",
+    "base.css",
+    "layout.css",
+    "form.css",
+    "button.css",
+    "status.css",
+    "notice.css",
+    "pages/minute.css",
+)
 BUNDLES: dict[str, tuple[Path, Callable[[Path], str]]] = {
     "trellis.css": (STATIC / "css", stylesheet),
     "trellis.js": (STATIC / "js" / "everywhere", script),
+    "minute.css": (STATIC / "css", partial(stylesheet, only=LIGHT)),
 }
 
 
@@ -40,7 +53,7 @@ def _is_stale(target: Path, folder: Path) -> bool:
     if not target.exists():
         return True
     # The folder too: a source that was taken away leaves no newer file behind.
-    watched = [folder, *sources(folder, target.suffix[1:])]
+    watched = [folder, *folder.rglob(f"*{target.suffix}")]
     return max(file.stat().st_mtime for file in watched) >= target.stat().st_mtime
 
 

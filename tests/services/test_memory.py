@@ -14,13 +14,13 @@ from tests.services.processes import wait_for
 from tests.services.test_workers import State, is_in, promise
 
 pytestmark = pytest.mark.services
-LIMIT = 250 * 1024 * 1024  # a worker with two children that do nothing holds some 170
+LIMIT = 200 * 1024 * 1024
 CGROUPS = (Path("/sys/fs/cgroup/memory"), Path("/sys/fs/cgroup"))  # version 1, version 2
 LIMIT_FILES = ("memory.limit_in_bytes", "memory.max")
 
 
 def new_group():
-    """A cgroup of 250 MB and the file that limits it, or None where none may be made."""
+    """A cgroup of 200 MB and the file that limits it, or None where none may be made."""
     for root, limit_file in zip(CGROUPS, LIMIT_FILES, strict=True):
         group = root / f"trellis-drill-{os.getpid()}"
         try:
@@ -35,7 +35,7 @@ def new_group():
 
 @contextmanager
 def limited_group():
-    """A cgroup of 250 MB, as (what it is, a function that puts the calling process into it); (None, None) without."""
+    """A cgroup of 200 MB, as (what it is, a function that puts the calling process into it); (None, None) without."""
     made = new_group()
     if made is None:
         yield None, None
@@ -86,7 +86,7 @@ def test_a_task_that_eats_all_memory(request, redis_server, scratch, starts, dri
     with drill("4, out of memory") as measured, limited_group() as (mechanism, join):
         begin = request.getfixturevalue("worker")
         clock = request.getfixturevalue("beat")
-        measured["by"] = mechanism or "kill -9 at 250 MB by the test (no cgroup may be made here)"
+        measured["by"] = mechanism or "kill -9 at 200 MB by the test (no cgroup may be made here)"
         processes = [begin("-c", "2", redis=redis_server, before=join), clock(redis=redis_server)]
         with watchman(starts, "hungry"):
             hungry = promise("drill_hungry", "hungry", megabytes=600)

@@ -37,7 +37,7 @@ def on_its_own(function: Callable[[], int]) -> int:
         return pool.submit(function).result()
 
 
-@pytest.mark.skipif(sys.version_info >= (3, 13), reason="these keep a piece")
+@pytest.mark.skipif(sys.version_info >= (3, 13), reason="of these, some releases keep a piece")
 def test_somewhere_every_turn_asks_for_memory():
     assert on_its_own(worst) >= TURNS
 
